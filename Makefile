@@ -1,0 +1,50 @@
+# Every command works on a fresh clone: what it needs is installed first, into .venv.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN says what follows
+ADDRESS ?= 127.0.0.1:8000
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test check site lint validate lock browser clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Python 3.11.5 or newer is needed; name one with: make PYTHON=/path/to/python" >&2; exit 2; }
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+serve: $(READY) ## both editions at http://127.0.0.1:8000/, with live reload
+	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
+
+site: $(READY) ## strict build of both editions into site/
+	$(RUN) -m mkdocs build --strict
+
+validate: $(READY) ## every mistake in the question bank and the facts
+	$(RUN) -m scripts validate
+
+lint: $(READY)
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+check: lint validate ## the fast loop: lint, types, validate, unit tests
+	$(RUN) -m pytest -m "not site and not browser"
+
+browser: $(READY)
+	@$(RUN) -m scripts browser
+
+test: lint validate browser ## everything, in a real browser too
+	$(RUN) -m pytest --numprocesses 2 --dist loadgroup
+
+lock: $(READY) ## bring requirements.lock up to date with pyproject.toml
+	$(RUN) -m pip install --quiet --disable-pip-version-check uv
+	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command "make lock" --group dev --output-file requirements.lock pyproject.toml
+
+clean: ## remove all that was built or installed here
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache

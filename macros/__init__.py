@@ -1,0 +1,65 @@
+"""The macros module that MkDocs (through mkdocs-macros) and Zensical load: it only registers."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from macros.bank import load_bank
+from macros.page_macros import PageContext, PageMacros
+
+Macro = TypeVar("Macro", bound=Callable[..., str])
+
+
+class Environment(Protocol):
+    """What MkDocs and Zensical both offer to a macros module."""
+
+    project_dir: str
+    conf: Any
+    page: Any
+
+    def macro(self, function: Macro) -> Macro:
+        """Make a function callable from pages, by its name."""
+
+
+def define_env(env: Environment) -> None:
+    """Register the macros of the edition that `extra.edition` names.
+
+    Zensical calls this once a page, so everything costly is cached in the modules below.
+    """
+
+    @functools.cache  # one look at the files for each build, not for each macro call
+    def macros() -> PageMacros:
+        return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"])
+
+    def page() -> PageContext:
+        path = env.page.file.src_uri.removesuffix(".md")
+        return PageContext(path, env.page.meta)
+
+    @env.macro
+    def quiz(of: str) -> str:
+        return macros().quiz(page(), of)
+
+    @env.macro
+    def question(question_id: str) -> str:
+        return macros().question(page(), question_id)
+
+    @env.macro
+    def limit(key: str) -> str:
+        return macros().limit(key)
+
+    @env.macro
+    def limits(*keys: str) -> str:
+        return macros().limits(*keys)
+
+    @env.macro
+    def exam(path: str) -> str:
+        return macros().exam(path)
+
+    @env.macro
+    def availability(key: str) -> str:
+        return macros().availability(key)
+
+    @env.macro
+    def page_sources() -> str:  # not "sources": front matter shadows macros of the same name
+        return macros().page_sources(page())

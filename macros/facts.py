@@ -1,0 +1,208 @@
+"""The numbers and names that pages quote, from facts/*.yml."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+from macros.language import Language
+from macros.loading import validate_tree
+from macros.problems import Problem
+from macros.yaml_tree import read_tree
+
+Unit = Literal["bytes", "KB", "MB", "GB", "s", "min", "h", "days", "percent", "characters"]
+Check = Literal["max", "min", "enum", "enum_contains", "required", "members", "documented", "operation"]
+Scope = Literal["none", "partial", "full"]
+ExamStatus = Literal["open", "beta", "retiring", "retired"]
+FeatureStatus = Literal["open", "reopened", "closed", "deprecated", "renamed", "discontinued"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Words(_Part):
+    """A text in both languages."""
+
+    pt: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.pt if language == "pt" else self.en
+
+
+class Botocore(_Part):
+    """Where the API model holds a limit, and how the two compare: value × factor equals what stands there."""
+
+    service: Literal["sagemaker", "sagemaker-runtime", "application-autoscaling"]
+    shape: str
+    member: str | None = None
+    is_: Check = Field(alias="is")
+    factor: int = 1
+    phrase: str | None = None
+
+
+class Limit(_Part):
+    """A number, an enumeration or a list of required fields, as an official source gives it."""
+
+    value: int | str | list[str]
+    unit: Unit | None = None
+    label: Words
+    source: str
+    botocore: Botocore | None = None
+    disputed: Words | None = None
+    reviewed: date
+
+
+class Feature(_Part):
+    """Whether AWS still offers a feature to a new account, since when, and what to use instead."""
+
+    name: str
+    status: FeatureStatus
+    since: date | None = None
+    announced: date | None = None
+    note: Words
+    instead: Words | None = None
+    disputed: Words | None = None
+    source: str
+    reviewed: date
+
+
+class Skill(_Part):
+    """A skill of an exam task, in our own words."""
+
+    pt: str
+    en: str
+    in_scope: bool = False
+    features: list[str] = []
+
+
+class Task(_Part):
+    """A task of an exam domain, and how much of it a SageMaker AI feature answers."""
+
+    title: Words
+    scope: Scope
+    skills: dict[str, Skill] = {}
+
+
+class Domain(_Part):
+    """A domain of an exam, with its share of the scored questions in percent."""
+
+    title: Words
+    weight: int
+    tasks: dict[str, Task]
+
+
+class RemovedSkill(_Part):
+    """A skill of the exam's predecessor that it no longer asks for."""
+
+    pt: str
+    en: str
+    was: str
+
+
+class Beta(_Part):
+    """The figures of an exam's beta, where they differ from the standard version."""
+
+    code: str
+    questions: int
+    minutes: int
+    price_usd: int
+    languages: list[str]
+    attempts: int
+
+
+class Exam(_Part):
+    """An exam and its blueprint. Times in minutes, prices in US dollars, scores on the exam's scale."""
+
+    title: str
+    status: ExamStatus
+    status_note: Words
+    official: str
+    reviewed: date
+    dates: dict[str, date]
+    questions: int
+    scored: int
+    unscored: int
+    minutes: int | None = None
+    passing_score: int
+    scale_min: int
+    scale_max: int
+    price_usd: int
+    validity_years: int | None = None
+    languages: list[str]
+    question_types: list[str]
+    beta: Beta | None = None
+    unsettled: list[str]
+    skill_count: int | None = None
+    domains: dict[str, Domain]
+    removed: list[RemovedSkill] = []
+
+
+class _Limits(RootModel[dict[str, dict[str, Limit]]]):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class _Exams(RootModel[dict[str, Exam]]):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class _Features(RootModel[dict[str, Feature]]):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All facts. Limits by "section.name", features and exams by their keys."""
+
+    limits: dict[str, Limit] = field(default_factory=dict)
+    exams: dict[str, Exam] = field(default_factory=dict)
+    features: dict[str, Feature] = field(default_factory=dict)
+
+    def section(self, name: str) -> list[str]:
+        """Return the keys of the limits of one section, in the file's order."""
+        return [key for key in self.limits if key.startswith(f"{name}.")]
+
+    def objectives(self) -> Iterator[str]:
+        """Yield the key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""
+        for code, exam in self.exams.items():
+            for domain in exam.domains.values():
+                for task_id, task in domain.tasks.items():
+                    yield f"{code}/{task_id}"
+                    yield from (f"{code}/{skill_id}" for skill_id in task.skills)
+
+
+def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
+    """Read facts/limits.yml, facts/exams.yml and facts/availability.yml.
+
+    Args:
+        root: the folder that holds facts/.
+
+    Returns:
+        The facts that could be read, and every problem.
+    """
+    limits, limit_problems = _load(_Limits, root, "limits.yml")
+    exams, exam_problems = _load(_Exams, root, "exams.yml")
+    features, feature_problems = _load(_Features, root, "availability.yml")
+    facts = Facts(
+        limits={
+            f"{section}.{name}": limit
+            for section, rows in (limits.root if limits else {}).items()
+            for name, limit in rows.items()
+        },
+        exams=exams.root if exams else {},
+        features=features.root if features else {},
+    )
+    return facts, [*limit_problems, *exam_problems, *feature_problems]
+
+
+def _load(model: type[Any], root: Path, name: str) -> tuple[Any, list[Problem]]:
+    shown = f"facts/{name}"
+    tree, problems = read_tree(root / "facts" / name, shown)
+    if tree is None:
+        return None, problems
+    loaded, found = validate_tree(model, tree, shown, tree.plain())
+    return loaded, problems + found

@@ -1,0 +1,169 @@
+"""What a question is: the fields of a file under quizzes/, and nothing about how they are shown or checked."""
+
+import functools
+import hashlib
+import string
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from macros.language import Language
+
+MIN_OPTIONS, MAX_OPTIONS = 2, 6
+LETTERS = string.ascii_lowercase[:MAX_OPTIONS]
+
+Status = Literal["current", "legacy", "disputed", "retired"]
+Origin = Literal["original", "deck"]
+
+Markdown = Annotated[str, StringConstraints(min_length=1)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Explanation(_Part):
+    """A text in the site's languages. One of them is enough; the other is then shown in its place."""
+
+    pt: Markdown | None = Field(
+        default=None,
+        title="Português",
+        description="The text in Brazilian Portuguese. Inline Markdown.",
+        examples=["A instância fica ligada mesmo sem tráfego."],
+    )
+    en: Markdown | None = Field(
+        default=None,
+        title="English",
+        description="The text in English. Inline Markdown.",
+        examples=["The instance stays on even without traffic."],
+    )
+
+    def in_language(self, wanted: Language) -> tuple[Language, str]:
+        """Return the text in a language, or else in the other one, with the language that it is in."""
+        other: Language = "en" if wanted == "pt" else "pt"
+        text = getattr(self, wanted)
+        return (wanted, text) if text is not None else (other, getattr(self, other) or "")
+
+
+class Option(_Part):
+    """One answer that a reader can choose, and the reason why it is right or wrong."""
+
+    text: Markdown = Field(
+        title="Text",
+        description="The option as the reader sees it, in English. Inline Markdown or fenced code.",
+        examples=["Deploy the model to a serverless endpoint."],
+    )
+    correct: bool = Field(
+        default=False,
+        title="Correct",
+        description="true for a right option; leave it out for a wrong one.",
+        examples=[True],
+    )
+    why: Explanation = Field(
+        title="Why",
+        description="Why this option is right, or why it is wrong: name the fact that decides.",
+        examples=[{"pt": "Serverless não tem GPU.", "en": "Serverless endpoints have no GPU."}],
+    )
+
+
+class Question(_Part):
+    """One exam question, as a file under quizzes/ holds it."""
+
+    stem: Markdown = Field(
+        title="Stem",
+        description=(
+            "The scenario and, in a last paragraph of its own, the question. In English, as in the exam. "
+            "Inline Markdown and fenced code; {{ braces }} are shown as they are."
+        ),
+        examples=["A team hosts a model whose traffic comes in bursts.\n\nWhich option costs LEAST?"],
+    )
+    options: list[Option] = Field(
+        min_length=MIN_OPTIONS,
+        max_length=MAX_OPTIONS,
+        title="Options",
+        description='2 to 6 options. Letters come from the order. Two right ones make it "choose two".',
+    )
+    takeaway: Explanation = Field(
+        title="Takeaway",
+        description="The one sentence to remember.",
+        examples=[{"pt": "GPU elimina serverless.", "en": "A GPU rules serverless out."}],
+    )
+    sources: list[Markdown] = Field(
+        min_length=1,
+        title="Sources",
+        description="Official pages that really say so, https only.",
+        examples=[["https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html"]],
+    )
+    objectives: list[Markdown] = Field(
+        min_length=1,
+        title="Objectives",
+        description="Tasks or skills of an exam blueprint, by their keys in facts/exams.yml.",
+        examples=[["MLA-C02/3.1"]],
+    )
+    page: Markdown = Field(
+        title="Page",
+        description="The page that teaches it, as a path under docs/pt without .md; optionally #heading-id.",
+        examples=["inference/serverless#cold-start"],
+    )
+    difficulty: Literal[1, 2, 3] = Field(
+        title="Difficulty",
+        description="1 recall, 2 apply, 3 weigh several constraints.",
+        examples=[2],
+    )
+    reviewed: date = Field(
+        title="Reviewed",
+        description="The day on which somebody last held the question against its sources, as YYYY-MM-DD.",
+        examples=["2026-11-22"],
+    )
+    origin: Origin = Field(
+        default="original",
+        title="Origin",
+        description="original: written for this site; deck: from the slides that the site grew out of.",
+    )
+    status: Status = Field(
+        default="current",
+        title="Status",
+        description=(
+            "current; legacy: about something that AWS closed, renamed or dropped from the exam; "
+            "disputed: sources disagree on the key; retired: no longer shown, its id never used again."
+        ),
+    )
+    note: Explanation | None = Field(
+        default=None,
+        title="Note",
+        description="What a reader must know about a question that is not simply current.",
+    )
+    also_accepted: list[list[str]] = Field(
+        default=[],
+        title="Also accepted",
+        description="Other sets of letters that count as right; only with status: disputed.",
+        examples=[[["a", "c", "f"]]],
+    )
+
+    @functools.cached_property
+    def key(self) -> frozenset[str]:
+        """The letters of the right options."""
+        return frozenset(letter for letter, option in zip(LETTERS, self.options, strict=False) if option.correct)
+
+    @functools.cached_property
+    def accepted(self) -> tuple[frozenset[str], ...]:
+        """Every set of letters that counts as right, the key first."""
+        return (self.key, *(frozenset(letters) for letters in self.also_accepted))
+
+    @functools.cached_property
+    def revision(self) -> str:
+        """A short hash of what a reader answers; it changes when the stem, the options or the key do."""
+        parts = [self.stem, *(option.text for option in self.options), *sorted(self.key)]
+        folded = "\0".join(" ".join(part.split()) for part in parts)
+        return hashlib.sha256(folded.encode()).hexdigest()[:8]
+
+    @property
+    def page_path(self) -> str:
+        """The page without its heading."""
+        return self.page.partition("#")[0]
+
+    @property
+    def heading(self) -> str:
+        """The heading id on that page, or an empty string."""
+        return self.page.partition("#")[2]

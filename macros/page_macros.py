@@ -1,0 +1,189 @@
+"""What pages write between double braces. Pure functions of the bank, the language and the page."""
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.bank import Bank
+from macros.errors import MacroError
+from macros.facts import Limit
+from macros.language import Language, format_date, format_number, format_quantity, join_words
+from macros.loading import Entry
+from macros.problems import near_match
+from macros.rendering import Section, render_questions
+from macros.strings import STRINGS
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The page that is being built: its path without .md, and its front matter."""
+
+    path: str
+    meta: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class PageMacros:
+    """The macros of one edition; each returns HTML on one line for each block.
+
+    Raises:
+        MacroError: from every macro, where a page names something that does not exist.
+    """
+
+    bank: Bank
+    language: Language
+
+    def quiz(self, page: PageContext, of: str) -> str:
+        """Return every question that a page shows, easy ones first."""
+        _require(of, self.bank.pages.paths, "page")
+        entries = self.bank.on_page(of)
+        if not entries:
+            raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
+        return self._questions(page, entries)
+
+    def question(self, page: PageContext, question_id: str) -> str:
+        """Return one question by its id, whatever page it belongs to."""
+        _require(question_id, self.bank.entries, "question")
+        return self._questions(page, [self.bank.entries[question_id]])
+
+    def _questions(self, page: PageContext, entries: Sequence[Entry]) -> str:
+        sections = {entry.id: self._section(page, entry) for entry in entries if entry.question.heading}
+        return render_questions(entries, self.language, sections)
+
+    def _section(self, page: PageContext, entry: Entry) -> Section:
+        path, heading = entry.question.page_path, entry.question.heading
+        href = f"{relative_url(page.path, path)}#{heading}" if path != page.path else f"#{heading}"
+        return Section(href, self.bank.pages.title(path, self.language, heading))
+
+    def limit(self, key: str) -> str:
+        """Return a limit with its unit, linked to the page that says so."""
+        _require(key, self.bank.facts.limits, "limit")
+        return self._linked_limit(self.bank.facts.limits[key])
+
+    def limits(self, *keys: str) -> str:
+        """Return a table of limits: of keys like "async.payload", or of whole sections like "async"."""
+        known = self.bank.facts.limits
+        chosen: list[str] = []
+        for key in keys:
+            section = self.bank.facts.section(key)
+            if not section:
+                _require(key, known, "limit")
+            chosen += section or [key]
+        strings = STRINGS[self.language]
+        rows = "".join(
+            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td>"
+            f"<td>{self._linked_limit(known[key])}</td></tr>"
+            for key in chosen
+        )
+        head = f"<tr><th>{strings.limit}</th><th>{strings.value}</th></tr>"
+        return f"<div><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>"
+
+    def _linked_limit(self, limit: Limit) -> str:
+        title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"
+        return f'<a class="limit" href="{escape(limit.source)}" title="{escape(title)}">{self._value(limit)}</a>'
+
+    def _value(self, limit: Limit) -> str:
+        if isinstance(limit.value, int):
+            return format_quantity(limit.value, limit.unit, self.language)
+        if isinstance(limit.value, str):
+            return f"<code>{escape(limit.value)}</code>"
+        return ", ".join(f"<code>{escape(name)}</code>" for name in limit.value)
+
+    def _dispute(self, limit: Limit) -> str:
+        return f"<br><small>{escape(limit.disputed[self.language])}</small>" if limit.disputed else ""
+
+    def exam(self, path: str) -> str:
+        """Return a figure of an exam, such as "MLA-C02.beta.minutes", in the page's language."""
+        value: Any = self.bank.facts.exams
+        done: list[str] = []
+        for step in path.split("."):
+            known = _fields(value)
+            if step not in known or known[step] is None:
+                shown = ", ".join(name for name, field in known.items() if field is not None)
+                raise MacroError(f"exam({path!r}): {'.'.join([*done, step])} is not known; there are: {shown}")
+            value = known[step]
+            done.append(step)
+        return self._exam_value(path, value)
+
+    def _exam_value(self, path: str, value: object) -> str:
+        if isinstance(value, date):
+            return format_date(value, self.language)
+        if isinstance(value, int):
+            return format_number(value, self.language)
+        if isinstance(value, str):
+            return escape(value)
+        if isinstance(value, list) and path.endswith("languages"):
+            names = STRINGS[self.language].languages
+            return join_words([names.get(str(code), str(code)) for code in value], self.language)
+        if isinstance(value, BaseModel) and hasattr(value, self.language):
+            return escape(str(getattr(value, self.language)))
+        raise MacroError(f"exam({path!r}) is not one figure; name a field below it: {', '.join(_fields(value))}")
+
+    def availability(self, key: str) -> str:
+        """Return a banner that says whether a feature is still offered, since when, and what to use instead."""
+        _require(key, self.bank.facts.features, "feature")
+        feature, strings = self.bank.facts.features[key], STRINGS[self.language]
+        since = f" {strings.since.format(date=format_date(feature.since, self.language))}" if feature.since else ""
+        announced = (
+            f" ({strings.announced.format(date=format_date(feature.announced, self.language))})"
+            if feature.announced
+            else ""
+        )
+        headline = f"{feature.name} {strings.availability[feature.status]}{since}{announced}."
+        sentences = [escape(feature.note[self.language])]
+        if feature.instead:
+            sentences.append(f"{strings.instead} {escape(feature.instead[self.language])}.")
+        if feature.disputed:
+            sentences.append(escape(feature.disputed[self.language]))
+        link = f'<a href="{escape(feature.source)}">{strings.official_page.capitalize()}</a>.'
+        kind = "note" if feature.status in {"open", "reopened"} else "warning"
+        return (
+            f'<div class="admonition {kind} availability"><p class="admonition-title">{escape(headline)}</p>'
+            f"<p>{' '.join(sentences)} {link}</p></div>"
+        )
+
+    def page_sources(self, page: PageContext) -> str:
+        """Return the sources of a page as a list, and the day on which it was last reviewed, from its front matter."""
+        rows, reviewed = page.meta.get("sources"), page.meta.get("reviewed")
+        if not isinstance(rows, list) or not all(
+            isinstance(row, dict) and {"title", "url"} <= row.keys() for row in rows
+        ):
+            raise MacroError("page_sources(): the front matter needs sources: a list of title and url")
+        if not isinstance(reviewed, date):
+            raise MacroError("page_sources(): the front matter needs reviewed: a date, as in 2026-11-22")
+        items = "".join(
+            f'<li><a href="{escape(str(row["url"]))}" lang="en">{escape(str(row["title"]))}</a></li>' for row in rows
+        )
+        text = STRINGS[self.language].reviewed.format(date=format_date(reviewed, self.language))
+        return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
+
+
+def relative_url(from_page: str, to_page: str) -> str:
+    """Return the address of one page as another writes it, both as paths without .md."""
+    start, target = (page_url(page) for page in (from_page, to_page))
+    relative = posixpath.relpath(target or ".", start or ".")
+    return f"{relative}/" if relative != "." else "./"
+
+
+def page_url(path: str) -> str:
+    """Return the address of a page below the edition's root: "inference/async/", and "" for the home page."""
+    folder = path.removesuffix("index").rstrip("/") if path == "index" or path.endswith("/index") else path
+    return f"{folder}/" if folder else ""
+
+
+def _fields(value: object) -> dict[str, Any]:
+    if isinstance(value, BaseModel):
+        return {name: getattr(value, name) for name in type(value).model_fields}
+    return value if isinstance(value, dict) else {}
+
+
+def _require(name: str, known: Iterable[str], kind: str) -> None:
+    names = list(known)
+    if name not in names:
+        near = near_match(name, names)
+        raise MacroError(f"there is no {kind} {name!r}" + (f"; did you mean {near!r}?" if near else ""))

@@ -1,0 +1,117 @@
+"""What is wrong with a file, as a value: where, which rule, and the words that fill its message."""
+
+import difflib
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from macros.language import Language
+
+Severity = Literal["error", "warning"]
+
+
+# What the word "expected" stands for in a message.
+_EXPECTED: dict[str, dict[Language, str]] = {
+    "text": {"pt": "um texto", "en": "a text"},
+    "boolean": {"pt": "true ou false", "en": "true or false"},
+    "integer": {"pt": "um número inteiro", "en": "a whole number"},
+    "date": {"pt": "uma data, como 2026-11-22", "en": "a date, as in 2026-11-22"},
+    "list": {"pt": "uma lista", "en": "a list"},
+    "mapping": {"pt": "um bloco de chaves e valores", "en": "a block of keys and values"},
+}
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a text file; both numbers count from 1, columns in characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of rules.yml: what must be true, and what to say when it is not."""
+
+    code: str
+    severity: Severity
+    statement: dict[Language, str]
+    message: dict[Language, str]
+    help: dict[Language, str]
+
+
+@functools.cache
+def rules() -> dict[str, Rule]:
+    """Return every rule by its code, in the order of rules.yml."""
+    table: dict[str, dict[str, Any]] = yaml.load(
+        Path(__file__).with_name("rules.yml").read_bytes(), Loader=yaml.CSafeLoader
+    )
+    return {
+        code: Rule(
+            code=code,
+            severity=row.get("severity", "error"),
+            statement=row["statement"],
+            message=row["message"],
+            help=row["help"],
+        )
+        for code, row in table.items()
+    }
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One breach of one rule, at one place.
+
+    Attributes:
+        code: a key of rules().
+        path: the file, as it should be shown.
+        position: where in the file.
+        words: what the rule's message and help name in braces.
+    """
+
+    code: str
+    path: str
+    position: Position
+    words: dict[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that was broken."""
+        return rules()[self.code]
+
+    @property
+    def sort_key(self) -> tuple[str, Position, str]:
+        """Files in order, each from top to bottom."""
+        return (self.path, self.position, self.code)
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong, in one sentence."""
+        return self.rule.message[language].format_map(self._words(language))
+
+    def help(self, language: Language) -> str:
+        """Return what to write instead, in one sentence."""
+        return self.rule.help[language].format_map(self._words(language))
+
+    def text(self, language: Language) -> str:
+        """Return "path:line:col: CODE message" and, below it, an indented "help:" line."""
+        place = f"{self.path}:{self.position.line}:{self.position.column}"
+        label = {"pt": "ajuda", "en": "help"}[language]
+        return f"{place}: {self.code} {self.message(language)}\n    {label}: {self.help(language)}"
+
+    def _words(self, language: Language) -> dict[str, str]:
+        near = self.words.get("near", "")
+        question = {"pt": f" Você quis dizer {near}?", "en": f" Did you mean {near}?"}[language]
+        words = {**self.words, "did_you_mean": question if near else ""}
+        if "expected" in words:
+            words["expected"] = _EXPECTED[words["expected"]][language]
+        return words
+
+
+def near_match(wrong: str, known: Iterable[str]) -> str:
+    """Return the known word most like a wrong one, or an empty string where none is near."""
+    matches = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""

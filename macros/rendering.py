@@ -1,0 +1,149 @@
+"""Questions to HTML that answers without JavaScript; overrides/ has the element and the CSS that raise it."""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup
+
+from macros.language import TAGS, Language, format_date, join_words
+from macros.loading import Entry
+from macros.markup import render_inline, render_option, render_stem
+from macros.model import LETTERS, Explanation, Question
+from macros.strings import STRINGS
+
+
+@dataclass(frozen=True)
+class Section:
+    """The heading that teaches a question, as a link from the page that shows it."""
+
+    href: str
+    title: str
+
+
+@functools.cache
+def environment() -> jinja2.Environment:
+    """Return the environment of the templates in macros/templates."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+    )
+
+
+def render_question(
+    entry: Entry, language: Language, number: int, section: Section | None = None, heading_level: int = 3
+) -> str:
+    """Return one question as HTML on a single line.
+
+    Args:
+        entry: the question.
+        language: of the words around it and of the explanations; the stem stays in English.
+        number: its place on the page, from 1.
+        section: where it is taught, if that is a heading of some page.
+        heading_level: of its title, 2 to 6.
+    """
+    question = entry.question
+    strings = STRINGS[language]
+    scenario, ask = (Markup(part) for part in render_stem(question.stem))
+    count = len(question.key)
+    counts = strings.counts
+    choose = strings.choose[0] if count == 1 else strings.choose[1].format(count=counts[count])
+    message = strings.nothing_chosen if count == 1 else strings.choose_more.format(count=counts[count])
+    html = (
+        environment()
+        .get_template("question.html")
+        .render(
+            s=strings,
+            id=entry.id,
+            question=question,
+            heading=f"h{heading_level}",
+            number=number,
+            input_type="radio" if count == 1 else "checkbox",
+            scenario=scenario,
+            ask=ask,
+            stem_lang=_lang("en", language),
+            choose=choose,
+            choose_message=message,
+            options=_options(question, language),
+            key_text=_key_text(question, language),
+            status_text=strings.status.get(question.status, ""),
+            section=section,
+            sources=[{"url": url, "label": source_label(url)} for url in question.sources],
+            from_deck=question.origin == "deck",
+            reviewed=strings.reviewed.format(date=format_date(question.reviewed, language)),
+            **_explained("takeaway", question.takeaway, language),
+            **_explained("note", question.note, language),
+        )
+    )
+    return _single_line(html)
+
+
+def render_questions(
+    entries: Sequence[Entry], language: Language, sections: Mapping[str, Section], heading_level: int = 3
+) -> str:
+    """Return questions as HTML, numbered from 1, one line for each.
+
+    Args:
+        entries: the questions, in order.
+        language: as in render_question.
+        sections: by question id, where each is taught.
+        heading_level: as in render_question.
+    """
+    return "\n\n".join(
+        render_question(entry, language, number, sections.get(entry.id), heading_level)
+        for number, entry in enumerate(entries, start=1)
+    )
+
+
+def _options(question: Question, language: Language) -> list[dict[str, object]]:
+    strings = STRINGS[language]
+    rows: list[dict[str, object]] = []
+    for letter, option in zip(LETTERS, question.options, strict=False):
+        sets = [str(number) for number, accepted in enumerate(question.accepted, start=1) if letter in accepted]
+        rows.append(
+            {
+                "letter": letter,
+                "html": Markup(render_option(option.text)),
+                "kind": "right" if option.correct else "wrong",
+                "mark": strings.correct if option.correct else strings.incorrect,
+                "in_sets": " ".join(sets),
+                **_explained("why", option.why, language),
+            }
+        )
+    return rows
+
+
+def _key_text(question: Question, language: Language) -> str:
+    """Return every accepted set of letters in words: "C, E and F, or A, C and F"."""
+    sets = [join_words([letter.upper() for letter in sorted(letters)], language) for letters in question.accepted]
+    return f", {STRINGS[language].or_} ".join(sets) + "."
+
+
+def _explained(name: str, explanation: Explanation | None, language: Language) -> dict[str, Markup]:
+    if explanation is None:
+        return {name: Markup(""), f"{name}_lang": Markup("")}
+    actual, text = explanation.in_language(language)
+    return {name: Markup(render_inline(text)), f"{name}_lang": _lang(actual, language)}
+
+
+def _lang(actual: Language, page: Language) -> Markup:
+    """Return a lang attribute where a text is not in the language of its page."""
+    return Markup("") if actual == page else Markup(f' lang="{TAGS[actual]}"')
+
+
+def source_label(url: str) -> str:
+    """Return what a link to a source says: the site's name and the page's file, as readers know them."""
+    parts = urlsplit(url)
+    page = parts.path.rstrip("/").rpartition("/")[2].removesuffix(".html")
+    return f"{parts.hostname} · {page}" if page else str(parts.hostname)
+
+
+def _single_line(html: str) -> str:
+    """Return the template's output without its line breaks, which stand between tags only."""
+    return re.sub(r">\s*\n\s*(?=<)", ">", html).replace("\n", "")

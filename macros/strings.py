@@ -1,0 +1,132 @@
+"""The words of the quiz block and of the tables made from facts, in both languages."""
+
+from dataclasses import dataclass
+
+from macros.language import Language
+
+
+@dataclass(frozen=True)
+class Strings:
+    """Every text that the templates show and that is not content."""
+
+    question: str
+    choose: tuple[str, str]  # one answer; several ({count} is a word)
+    counts: tuple[str, ...]  # the words for 0 to 6
+    check: str
+    retry: str
+    nothing_chosen: str
+    choose_more: str
+    right: str
+    wrong: str
+    also_right: str
+    answer_is: str
+    show_answer: str
+    your_answer: str
+    correct: str
+    incorrect: str
+    or_: str
+    takeaway: str
+    sources: str
+    read_section: str
+    permalink: str
+    status: dict[str, str]
+    from_deck: str
+    reviewed: str
+    limit: str
+    value: str
+    official_page: str
+    availability: dict[str, str]
+    since: str
+    announced: str
+    instead: str
+    languages: dict[str, str]
+
+
+STRINGS: dict[Language, Strings] = {
+    "pt": Strings(
+        question="Pergunta",
+        choose=("Escolha uma opção.", "Escolha {count} opções."),
+        counts=("zero", "uma", "duas", "três", "quatro", "cinco", "seis"),
+        check="Verificar",
+        retry="Tentar de novo",
+        nothing_chosen="Escolha uma opção antes de verificar.",
+        choose_more="Escolha exatamente {count} opções antes de verificar.",
+        right="Correto.",
+        wrong="Incorreto.",
+        also_right="Aceito: esta é uma questão disputada, e a sua resposta também é defensável.",
+        answer_is="Resposta:",
+        show_answer="Ver a resposta e as explicações",
+        your_answer="sua resposta",
+        correct="correta",
+        incorrect="errada",
+        or_="ou",
+        takeaway="Para lembrar:",
+        sources="Fontes:",
+        read_section="Leia a seção:",
+        permalink="Link para esta pergunta",
+        status={
+            "legacy": "Questão antiga: trata de algo que a AWS fechou, renomeou ou tirou da prova.",
+            "disputed": "Questão disputada: as fontes divergem sobre o gabarito.",
+        },
+        from_deck="Da apresentação que deu origem a este guia.",
+        reviewed="Revisado em {date}.",
+        limit="Limite",
+        value="Valor",
+        official_page="página oficial",
+        availability={
+            "open": "está disponível",
+            "closed": "está fechado a novos clientes",
+            "deprecated": "não é mais recomendado pela AWS",
+            "renamed": "mudou de nome",
+            "discontinued": "foi encerrado",
+            "reopened": "voltou a aceitar novos clientes",
+        },
+        since="desde {date}",
+        announced="anunciado em {date}",
+        instead="No lugar dele:",
+        languages={"en": "inglês", "ja": "japonês", "ko": "coreano", "zh-CN": "chinês simplificado"},
+    ),
+    "en": Strings(
+        question="Question",
+        choose=("Choose one option.", "Choose {count} options."),
+        counts=("zero", "one", "two", "three", "four", "five", "six"),
+        check="Check",
+        retry="Try again",
+        nothing_chosen="Choose an option before checking.",
+        choose_more="Choose exactly {count} options before checking.",
+        right="Correct.",
+        wrong="Incorrect.",
+        also_right="Accepted: this is a disputed question, and your answer is defensible too.",
+        answer_is="Answer:",
+        show_answer="Show the answer and the reasons",
+        your_answer="your answer",
+        correct="correct",
+        incorrect="wrong",
+        or_="or",
+        takeaway="To remember:",
+        sources="Sources:",
+        read_section="Read the section:",
+        permalink="Link to this question",
+        status={
+            "legacy": "Legacy question: about something that AWS closed, renamed or dropped from the exam.",
+            "disputed": "Disputed question: sources disagree on the key.",
+        },
+        from_deck="From the slides that this guide grew out of.",
+        reviewed="Reviewed on {date}.",
+        limit="Limit",
+        value="Value",
+        official_page="official page",
+        availability={
+            "open": "is available",
+            "closed": "is closed to new customers",
+            "deprecated": "is no longer recommended by AWS",
+            "renamed": "was renamed",
+            "discontinued": "was shut down",
+            "reopened": "is open to new customers again",
+        },
+        since="since {date}",
+        announced="announced on {date}",
+        instead="Use instead:",
+        languages={"en": "English", "ja": "Japanese", "ko": "Korean", "zh-CN": "Simplified Chinese"},
+    ),
+}

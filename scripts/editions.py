@@ -1,0 +1,105 @@
+"""MkDocs hook: checks the bank before a build, and builds the English edition after the Portuguese one.
+
+MkDocs loads this file by its path, once for each process; Zensical does not know hooks and builds each
+configuration by itself.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import TemplateSyntaxError, UndefinedError
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+from mkdocs_macros.errors import format_error
+
+ROOT = Path(__file__).resolve().parent.parent
+
+_served = {"now": False, "code": 0}
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Remember whether pages are being served: only then can the macros change under our feet."""
+    _served["now"] = command == "serve"
+
+
+@event_priority(100)  # before mkdocs-macros imports the module
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take up changes of the macros' code while serving, and stop a build whose bank has errors."""
+    if config.extra["edition"] != "pt":
+        return config
+    if _served["now"]:
+        _forget_changed_macros()
+    # These imports must come after the old modules are forgotten.
+    from macros.bank import load_bank  # noqa: PLC0415
+    from macros.language import system_language  # noqa: PLC0415
+
+    bank = load_bank(ROOT)
+    language = system_language()
+    for problem in bank.problems:
+        print(problem.text(language), file=sys.stderr)
+    if bank.errors:
+        count = len(bank.errors)
+        raise Abort({"pt": f"Site não gerado: {count} erro(s).", "en": f"Site not built: {count} error(s)."}[language])
+    return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Build the English edition into en/ of the same site."""
+    if config.extra["edition"] != "pt":
+        return
+    english = load_config(
+        str(ROOT / "mkdocs.en.yml"),
+        site_url=f"{str(config.site_url).rstrip('/')}/en/",
+        site_dir=str(Path(config.site_dir) / "en"),
+        strict=config.strict,
+    )
+    build(english)
+
+
+def _forget_changed_macros() -> None:
+    """Drop the macros package from memory when one of its files has changed since the last build."""
+    newest = max(file.stat().st_mtime_ns for file in (ROOT / "macros").rglob("*") if file.is_file())
+    if _served["code"] and newest != _served["code"]:
+        for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+            del sys.modules[name]
+    _served["code"] = newest
+
+
+@format_error.register(UndefinedError)
+def _undefined(error: UndefinedError, markdown: str, page: Page) -> str:  # noqa: ARG001
+    return _page_error(error, page, f"{error.message}; CONTRIBUTING.md lists the macros")
+
+
+@format_error.register(TemplateSyntaxError)
+def _syntax(error: TemplateSyntaxError, markdown: str, page: Page) -> str:  # noqa: ARG001
+    hint = "write literal braces between {% raw %} and {% endraw %}"
+    return _page_error(error, page, f"{error.message}; {hint}", error.lineno)
+
+
+@format_error.register(Exception)
+def _mistaken_call(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG001
+    return _page_error(error, page, str(error))
+
+
+def _page_error(error: Exception, page: Page, message: str, line: int = 0) -> str:
+    """Return "docs/pt/page.md:line: message" for an error that a macro call of a page raised."""
+    path = Path(page.file.abs_src_path or "").relative_to(ROOT)
+    line = line or _template_line(error)
+    body_starts = str(page.file.content_string).count("\n") - str(page.markdown or "").count("\n")
+    return f"{path.as_posix()}:{line + body_starts}: {message}" if line else f"{path.as_posix()}: {message}"
+
+
+def _template_line(error: Exception) -> int:
+    """Return the line of the page's text that called the macro; Jinja names the file of its frame <template>."""
+    trace: Any = error.__traceback__
+    line = 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
