@@ -3,9 +3,10 @@
 import types
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from macros.model import MAX_OPTIONS, MIN_OPTIONS, Question
 from macros.problems import Position, Problem, near_match
@@ -127,14 +128,19 @@ def _path_in_tree(tree: Node, location: tuple[str | int, ...]) -> Path_:
 
 def _annotation_at(model: type[BaseModel], path: Path_) -> Any:  # noqa: ANN401 - annotations have no type
     """Return the annotation of the field that a path leads to, without Optional and Annotated."""
-    annotation: Any = model
+    annotation: Any = model.model_fields["root"].annotation if issubclass(model, RootModel) else model
     for step in path:
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            annotation = annotation.model_fields[str(step)].annotation
+            annotation = _fields_by_key(annotation)[str(step)].annotation
         else:
             annotation = get_args(annotation)[-1]
         annotation = _unwrap(annotation)
     return annotation
+
+
+def _fields_by_key(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return a model's fields by the keys that a file uses for them."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
 def _unwrap(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type
@@ -145,7 +151,7 @@ def _unwrap(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type
 
 def _fields_at(model: type[BaseModel], path: Path_) -> list[str]:
     annotation = _annotation_at(model, path)
-    return list(annotation.model_fields) if get_origin(annotation) is not Literal else []
+    return list(_fields_by_key(annotation))
 
 
 def _letter(index: int) -> str:

@@ -100,14 +100,14 @@ class PageMacros:
     def exam(self, path: str) -> str:
         """Return a figure of an exam, such as "MLA-C02.beta.minutes", in the page's language."""
         value: Any = self.bank.facts.exams
-        done: list[str] = []
-        for step in path.split("."):
-            known = _fields(value)
-            if step not in known or known[step] is None:
-                shown = ", ".join(name for name, field in known.items() if field is not None)
-                raise MacroError(f"exam({path!r}): {'.'.join([*done, step])} is not known; there are: {shown}")
-            value = known[step]
-            done.append(step)
+        rest = path
+        while rest:
+            known = {name: field for name, field in _fields(value).items() if field is not None}
+            # The ids of tasks and skills hold dots of their own, so the longest key that fits is meant.
+            step = max((name for name in known if f"{rest}.".startswith(f"{name}.")), key=len, default="")
+            if not step:
+                raise MacroError(f"exam({path!r}): {rest} is not known there; there are: {', '.join(known)}")
+            value, rest = known[step], rest[len(step) + 1 :]
         return self._exam_value(path, value)
 
     def _exam_value(self, path: str, value: object) -> str:

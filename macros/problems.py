@@ -112,6 +112,7 @@ class Problem:
 
 
 def near_match(wrong: str, known: Iterable[str]) -> str:
-    """Return the known word most like a wrong one, or an empty string where none is near."""
-    matches = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return matches[0] if matches else ""
+    """Return the known word most like a wrong one, capitals aside, or an empty string where none is near."""
+    by_folded = {word.casefold(): word for word in known}
+    matches = difflib.get_close_matches(wrong.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[matches[0]] if matches else ""

@@ -93,7 +93,10 @@ def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     Returns:
         The root node, or None where the file cannot be read as a tree at all; and every problem found.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None, [Problem("Y014", shown, Position())]
     if len(data) > MAX_BYTES:
         return None, [Problem("Y002", shown, Position(), {"limit": f"{MAX_BYTES // 1024} KiB"})]
     try:

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from scripts import browser, validate
+from scripts import browser, schema, validate
 
-_VERBS = {"validate": validate, "browser": browser}
+_VERBS = {"validate": validate, "schema": schema, "browser": browser}
 
 
 def main(arguments: list[str] | None = None) -> int:

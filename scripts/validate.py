@@ -6,8 +6,7 @@ from pathlib import Path
 from macros.bank import load_bank
 from macros.language import LANGUAGES, system_language
 from macros.problems import Problem
-
-ROOT = Path(__file__).resolve().parent.parent
+from scripts.paths import ROOT
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,5 @@
-// Loads the quiz element on pages that have one. Material's instant navigation swaps pages without
-// a reload, so the page is looked at again each time it announces one through document$.
+// Loads the quiz element on pages that have one, and keeps the place on the page when the language changes.
+// Material's instant navigation swaps pages without a reload, and announces each one through document$.
 
 /** Imports the element once the page holds a question; the browser remembers that it has. */
 function load() {
@@ -9,3 +9,9 @@ function load() {
 const pages = /** @type {any} */ (window).document$;
 if (pages) pages.subscribe(load);
 else load();
+
+// Heading ids are the same in both editions.
+document.addEventListener("click", ({ target }) => {
+  const link = target instanceof Element ? target.closest("a.site-language") : null;
+  if (link instanceof HTMLAnchorElement) link.hash = location.hash;
+});

@@ -1,0 +1,20 @@
+"""A real browser for the tests: the one that `make browser` found or installed."""
+
+from typing import Any
+
+import pytest
+
+from scripts.browser import HELP, find_browser
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    executable = find_browser()
+    if executable is None:
+        pytest.fail(HELP, pytrace=False)
+    return {
+        **browser_type_launch_args,
+        "executable_path": str(executable),
+        # Containers run as root and without a network; neither is what is tested here.
+        "args": ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    }

@@ -1,0 +1,136 @@
+"""What the tests share: the project, copies of it to break, and the site as readers get it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from macros.bank import Bank, load_bank
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("docs", "facts", "macros", "overrides", "quizzes", "scripts", "mkdocs.yml", "mkdocs.en.yml")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project that a test may break."""
+
+    root: Path
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a Python module in the copy, as make does, and return what it printed, both streams in stdout."""
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    def build(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        return self.run("mkdocs", "build", "--strict", **environment)
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace a text that the file must hold exactly once."""
+        path = self.root / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{file} has {text.count(old)} of {old!r}"
+        path.write_text(text.replace(old, new), "utf-8")
+
+    def append(self, file: str, text: str) -> None:
+        path = self.root / file
+        path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / part)
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    return load_bank(ROOT)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site on disk, and the address where it is served."""
+
+    root: Path
+    address: str
+
+    def page(self, path: str) -> str:
+        return (self.root / path / "index.html").read_text("utf-8")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class gave
+        """Say nothing: a test's output is for what failed."""
+
+
+def serve(root: Path, port: int) -> Iterator[None]:
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root = tmp_path_factory.mktemp("site")
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/"
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(root)],
+        cwd=ROOT,
+        env={**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+    assert "WARNING" not in result.stdout, result.stdout
+    yield from (Site(root, address) for _ in serve(root, port))
+
+
+@pytest.fixture
+def write_question(tmp_path: Path) -> Callable[[str], Path]:
+    """Return a function that writes a question file and returns its path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "question.yml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return write

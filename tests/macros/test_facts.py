@@ -1,0 +1,46 @@
+from pathlib import Path
+
+from macros.bank import Bank
+from macros.facts import load_facts
+from macros.question_checks import is_https
+from tests.conftest import Project
+
+
+def test_the_projects_facts_have_no_problem_and_https_sources(bank: Bank) -> None:
+    assert bank.problems == ()
+    sources = [limit.source for limit in bank.facts.limits.values()]
+    sources += [feature.source for feature in bank.facts.features.values()]
+    sources += [exam.official for exam in bank.facts.exams.values()]
+    assert all(is_https(source) for source in sources)
+
+
+def test_objectives_are_tasks_and_skills(bank: Bank) -> None:
+    objectives = set(bank.facts.objectives())
+    assert {"MLA-C02/3.1", "MLA-C02/3.1.1", "MLS-C01/4.2"} <= objectives
+    assert "MLA-C02/3" not in objectives
+
+
+def test_the_weights_of_each_exam_add_up(bank: Bank) -> None:
+    for code, exam in bank.facts.exams.items():
+        assert sum(domain.weight for domain in exam.domains.values()) == 100, code
+        assert exam.scored + exam.unscored == exam.questions, code
+
+
+def test_a_mistake_in_a_facts_file_is_placed_and_named(project: Project) -> None:
+    project.edit(
+        "facts/limits.yml",
+        "  payload_api:\n    value: 6\n    unit: MB\n",
+        "  payload_api:\n    value: 6\n    unit: Mb\n    sorce: x\n",
+    )
+    facts, problems = load_facts(project.root)
+    assert facts.limits == {}
+    messages = {(p.path, p.code): p.message("en") for p in problems}
+    assert "Did you mean MB?" in messages["facts/limits.yml", "Q014"]
+    assert "Did you mean source?" in messages["facts/limits.yml", "Q002"]
+
+
+def test_facts_that_are_not_there_are_a_problem_not_a_crash(tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    facts, problems = load_facts(tmp_path)
+    assert facts.limits == {}
+    assert {problem.code for problem in problems} == {"Y014"}

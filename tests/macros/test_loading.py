@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from tests.questions import GOOD, load
+
+
+def found(tmp_path: Path, old: str, new: str) -> list[tuple[str, int, int, str]]:
+    assert GOOD.count(old) == 1, old
+    _, problems = load(tmp_path / "q.yml", GOOD.replace(old, new))
+    return [(p.code, p.position.line, p.position.column, p.message("en")) for p in problems]
+
+
+def test_a_good_question_loads_without_a_problem(tmp_path: Path) -> None:
+    entry, problems = load(tmp_path / "q.yml", GOOD)
+    assert problems == []
+    assert entry is not None
+    assert entry.id == "inference/good"
+    assert entry.question.key == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "column", "words"),
+    [
+        ("takeaway:", "takeaways:", "Q003", 1, 1, "the key takeaway is missing"),
+        ("page: inf", "pagina: inf", "Q003", 1, 1, "the key page is missing"),
+        ("    correct: true\n", "    corect: true\n", "Q002", 7, 5, "Did you mean correct?"),
+        ("      en: No traffic", "      fr: No traffic", "Q002", 10, 7, "unknown key: fr"),
+        ("correct: true", "correct: 1", "Q004", 7, 14, "options A, correct must be true or false"),
+        ("text: A serverless endpoint.", "text: 42", "Q004", 6, 11, "options A, text must be a text"),
+        ("text: A serverless endpoint.", "text: {a: b}", "Q004", 6, 11, "options A, text must be a text"),
+        ("difficulty: 2", "difficulty: 7", "Q014", 22, 13, "difficulty: 7 does not exist"),
+        ("difficulty: 2", "difficulty: hard", "Q014", 22, 13, "difficulty: hard does not exist"),
+        ("difficulty: 2", "status: curent\ndifficulty: 2", "Q014", 22, 9, "Did you mean current?"),
+        ("reviewed: 2026-11-22", "reviewed: today", "Q004", 23, 11, "reviewed must be a date"),
+        ("objectives: [MLA-C02/3.1]", "objectives: MLA-C02/3.1", "Q004", 20, 13, "objectives must be a list"),
+        ("objectives: [MLA-C02/3.1]", "objectives: []", "Q005", 20, 13, "objectives is empty"),
+        ("takeaway:\n  pt: Rajadas pedem serverless.\n  en: Bursts ask for serverless.", "takeaway: short",
+         "Q004", 15, 11, "takeaway must be a block"),
+        ("text: A serverless endpoint.", 'text: ""', "Q005", 6, 11, "options A, text is empty"),
+        ("text: A serverless endpoint.", "text:", "Q005", 6, 10, "options A, text is empty"),
+        ("  - https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html", "  []", "Q011", 19, 3,
+         "no source"),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_named_in_our_words_at_its_place(
+    tmp_path: Path, old: str, new: str, code: str, line: int, column: int, words: str
+) -> None:
+    problems = found(tmp_path, old, new)
+    assert (code, line, column) in [problem[:3] for problem in problems]
+    assert any(words in problem[3] for problem in problems)
+
+
+def test_an_option_without_a_reason_is_named_by_its_letter(tmp_path: Path) -> None:
+    why = "    why:\n      pt: A instância fica ligada.\n      en: The instance stays on.\n"
+    assert found(tmp_path, why, "") == [("Q010", 11, 5, "option B has no why")]
+
+
+def test_too_few_options_are_counted(tmp_path: Path) -> None:
+    second = GOOD[GOOD.index("  - text: A real-time") : GOOD.index("takeaway:")]
+    assert found(tmp_path, second, "") == [("Q006", 6, 3, "the question has 1 options")]
+
+
+def test_a_list_instead_of_a_question_is_one_problem(tmp_path: Path) -> None:
+    _, problems = load(tmp_path / "q.yml", "- a\n- b\n")
+    assert [p.code for p in problems] == ["Q001"]
+
+
+def test_all_mistakes_of_a_file_come_at_once(tmp_path: Path) -> None:
+    text = GOOD.replace("difficulty: 2", "difficulty: 9").replace("correct: true", "correct: maybe")
+    text = text.replace("stem:", "steam:")
+    _, problems = load(tmp_path / "q.yml", text)
+    assert sorted(p.code for p in problems) == ["Q002", "Q003", "Q004", "Q014"]
+
+
+def test_no_message_speaks_of_python(tmp_path: Path) -> None:
+    for value in ("[]", "{}", "5", "true", "2026-01-01", '""', "text"):
+        for key in ("stem", "options", "takeaway", "sources", "objectives", "page", "difficulty", "reviewed"):
+            lines = [f"{key}: {value}"]
+            _, problems = load(tmp_path / "q.yml", "\n".join(lines))
+            for problem in problems:
+                for language in ("pt", "en"):
+                    text = problem.text(language)
+                    assert not any(word in text for word in ("str", "dict", "NoneType", "pydantic", "Input")), text
