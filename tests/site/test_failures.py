@@ -1,0 +1,125 @@
+"""What stops `make site`, and how it says so. Each test breaks a copy of the project and builds it."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import Project
+from tests.questions import GOOD
+
+pytestmark = pytest.mark.site
+
+QUESTION = "quizzes/inference/variants-ab-test-recommender.yml"
+PAGE = "docs/en/inference/serverless.md"
+
+
+def assert_stopped(project: Project, *expected: str) -> None:
+    result = project.build()
+    assert result.returncode != 0, result.stdout
+    assert "Traceback" not in result.stdout, result.stdout
+    for text in expected:
+        assert text in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("difficulty: 1", "difficulty: [1", f"{QUESTION}:44:1: Y004 the YAML breaks here"),
+        ("page: inference/production-variants#ab-test", "page: inference/production-variant",
+         f"{QUESTION}:39:7: B002 unknown page: inference/production-variant."
+         " Did you mean inference/production-variants?"),
+        ("#ab-test", "#ab-tests", f"{QUESTION}:39:7: B003 inference/production-variants has no heading #ab-tests."),
+        ("MLS-C01/4.4", "MLS-C01/4.9", f"{QUESTION}:38:29: B001 unknown objective: MLS-C01/4.9."),
+    ],
+)  # fmt: skip
+def test_a_broken_question_stops_the_build_at_its_place(project: Project, old: str, new: str, expected: str) -> None:
+    project.edit(QUESTION, old, new)
+    place, _, rest = expected.partition(": ")
+    file = re.escape(place.rsplit(":", 2)[0])
+    result = project.build()
+    assert result.returncode != 0
+    assert "Traceback" not in result.stdout
+    assert re.search(rf"^{file}:\d+:\d+: {re.escape(rest)}", result.stdout, re.MULTILINE), result.stdout
+    assert re.search(r"^    help: ", result.stdout, re.MULTILINE)
+
+
+def test_messages_follow_the_locale(project: Project) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
+    result = project.build(LC_ALL="pt_BR.UTF-8")
+    assert "B001 objetivo desconhecido: MLS-C01/4.9." in result.stdout
+    assert "    ajuda: " in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{{ quiz("inference/serverles") }}', "there is no page 'inference/serverles'; did you mean 'inference/"),
+        ('{{ quiz("inference/serverless") }}', "no question names this page yet"),
+        ('{{ limit("serverless.memory_maximum") }}', "did you mean 'serverless.memory_max"),
+        ('{{ exam("MLA-C02.beta.minute") }}', "minute is not known there"),
+        ('{{ quizz("inference/async") }}', "'quizz' is undefined"),
+        ("{{ limit() }}", "missing 1 required positional argument"),
+        ("{% raw }", "docs/en/inference/serverless.md:"),
+    ],
+)
+def test_a_mistaken_macro_call_stops_the_build_with_its_page_and_line(
+    project: Project, text: str, expected: str
+) -> None:
+    lines = (project.root / PAGE).read_text("utf-8").count("\n")
+    project.append(PAGE, f"\n{text}\n")
+    assert_stopped(project, f"{PAGE}:{lines + 2}: ", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[x](nowhere.md)", "nowhere.md"),
+        ("[x](async.md#nowhere)", "#nowhere"),
+        ("![x](nowhere.png)", "nowhere.png"),
+    ],
+)
+def test_a_broken_link_in_a_page_stops_the_build(project: Project, text: str, expected: str) -> None:
+    project.append(PAGE, f"\n{text}\n")
+    assert_stopped(project, expected, "serverless.md")
+
+
+def test_a_page_missing_from_the_navigation_stops_the_build(project: Project) -> None:
+    (project.root / "docs/en/orphan.md").write_text("# Orphan { #orphan }\n", "utf-8")
+    assert_stopped(project, "orphan.md")
+
+
+@pytest.fixture
+def hostile(project: Project) -> Iterator[Project]:
+    stem = "A template holds {{ task.input.taskObject }} and <script>alert(1)</script>.\n\n  What is shown?"
+    text = GOOD.replace("A team hosts a model whose traffic comes in bursts.\n\n  Which option costs the LEAST?", stem)
+    (project.root / "quizzes/inference/hostile.yml").write_text(text.replace("serverless#cold-start", "async"), "utf-8")
+    for language in ("pt", "en"):
+        project.append(f"docs/{language}/inference/async.md", '\n{{ quiz("inference/async") }}\n')
+    yield project
+
+
+def test_templates_and_tags_in_a_stem_are_shown_as_text(hostile: Project) -> None:
+    result = hostile.build()
+    assert result.returncode == 0, result.stdout
+    for edition in ("", "en/"):
+        page = BeautifulSoup((hostile.root / f"site/{edition}inference/async/index.html").read_text("utf-8"), "html.parser")
+        scenario = page.select_one(".eq__scenario")
+        assert scenario is not None
+        assert scenario.text == "A template holds {{ task.input.taskObject }} and <script>alert(1)</script>."
+        assert not any("alert(1)" in script.text for script in page.find_all("script"))
+
+
+def test_a_list_item_does_not_tear_a_question_apart(project: Project) -> None:
+    for language in ("pt", "en"):
+        project.append(
+            f"docs/{language}/inference/async.md", '\n1. First\n\n    {{ question("training/containers-gpu") }}\n\n2. Second\n'
+        )
+    result = project.build()
+    assert result.returncode == 0, result.stdout
+    page = BeautifulSoup((project.root / "site/inference/async/index.html").read_text("utf-8"), "html.parser")
+    form = page.select_one("li exam-question form")
+    assert form is not None
+    assert len(form.select("fieldset input")) == 4
+    assert page.select_one("li .exam-question-frame p fieldset") is None
