@@ -1,17 +1,19 @@
 """The question bank: every question file, the facts and the pages, loaded once and checked together."""
 
 import functools
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from macros.bank_checks import check_references, check_together
 from macros.facts import Facts, load_facts
-from macros.language import LANGUAGES
+from macros.ledger import SHOWN as LEDGER
+from macros.ledger import check_ledger, read_ledger
 from macros.loading import Entry, load_entry
 from macros.pages import PageIndex, read_pages
-from macros.problems import Problem, near_match
-from macros.question_checks import check_question, explanations
+from macros.problems import Problem
+from macros.question_checks import check_question
+from macros.writing_checks import check_writing
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ def load_bank(root: Path) -> Bank:
 
 def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
     files = [*question_files(root), *(root / "facts").glob("*.yml"), *(root / "docs").rglob("*.md")]
+    ledger = root / LEDGER
+    if ledger.is_file():
+        files.append(ledger)
     stats = ((file, file.stat()) for file in sorted(files))
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 
@@ -72,52 +77,38 @@ def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the fingerprint is the cache key
     facts, problems = load_facts(root)
     pages = read_pages(root)
+    objectives = frozenset(facts.objectives())
     entries: dict[str, Entry] = {}
-    today = datetime.now(UTC).date()
+    unread: set[str] = set()
     for file in question_files(root):
-        shown = file.relative_to(root).as_posix()
         question_id = file.relative_to(root / "quizzes").with_suffix("").as_posix()
-        entry, found = load_entry(file, shown, question_id)
+        entry, found = load_question(file, file.relative_to(root).as_posix(), question_id, objectives, pages)
         problems += found
-        if entry is not None:
+        if entry is None:
+            unread.add(question_id)
+        else:
             entries[question_id] = entry
-            problems += check_question(entry, today)
-    problems += check_bank(list(entries.values()), facts, pages)
+    problems += check_together(list(entries.values()))
+    ledger, found = read_ledger(root)
+    problems += [*found, *check_ledger(ledger, entries, frozenset(unread))]
     return Bank(entries, facts, pages, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 
 
-def check_bank(entries: Sequence[Entry], facts: Facts, pages: PageIndex) -> Iterator[Problem]:
-    """Yield what only the whole bank shows: rules B001 to B008 of rules.yml."""
-    objectives = frozenset(facts.objectives())
-    paths = frozenset(pages.paths)
-    for entry in entries:
-        yield from _check_objectives(entry, objectives)
-        yield from _check_page(entry, pages, paths)
-        for path, explanation in explanations(entry):
-            given = [language for language in LANGUAGES if getattr(explanation, language) is not None]
-            if len(given) == 1:
-                missing = next(language for language in LANGUAGES if language not in given)
-                yield entry.problem("B008", path, key=str(path[-1]), language=missing)
+def load_question(
+    file: Path, shown: str, question_id: str, objectives: frozenset[str], pages: PageIndex
+) -> tuple[Entry | None, list[Problem]]:
+    """Read one question and check all that does not depend on other questions.
 
-
-def _check_objectives(entry: Entry, objectives: frozenset[str]) -> Iterator[Problem]:
-    for index, objective in enumerate(entry.question.objectives):
-        if objective not in objectives:
-            near = near_match(objective, sorted(objectives))
-            yield entry.problem("B001", ("objectives", index), objective=objective, near=near)
-
-
-def _check_page(entry: Entry, pages: PageIndex, paths: frozenset[str]) -> Iterator[Problem]:
-    page, heading = entry.question.page_path, entry.question.heading
-    if page not in paths:
-        yield entry.problem("B002", ("page",), page=page, near=near_match(page, sorted(paths)))
-    elif "#" in entry.question.page:
-        known = pages.heading_ids(page)
-        if heading not in known:
-            near = near_match(heading, known)
-            words = {"page": page, "heading": heading, "near": f"#{near}" if near else "", "known": _ids(known)}
-            yield entry.problem("B003", ("page",), **words)
-
-
-def _ids(known: Sequence[str]) -> str:
-    return ", ".join(f"#{heading}" for heading in known)
+    Args:
+        file: the question file.
+        shown: how problems name it.
+        question_id: "topic/slug".
+        objectives: the keys that exist.
+        pages: the pages that exist.
+    """
+    entry, problems = load_entry(file, shown, question_id)
+    if entry is not None:
+        problems += check_question(entry, datetime.now(UTC).date())
+        problems += check_writing(entry)
+        problems += check_references(entry, objectives, pages)
+    return entry, problems

@@ -128,13 +128,14 @@ class PageMacros:
         """Return a banner that says whether a feature is still offered, since when, and what to use instead."""
         _require(key, self.bank.facts.features, "feature")
         feature, strings = self.bank.facts.features[key], STRINGS[self.language]
-        since = f" {strings.since.format(date=format_date(feature.since, self.language))}" if feature.since else ""
+        undated, dated = strings.availability[feature.status]
+        status = dated.format(date=format_date(feature.since, self.language)) if feature.since else undated
         announced = (
             f" ({strings.announced.format(date=format_date(feature.announced, self.language))})"
             if feature.announced
             else ""
         )
-        headline = f"{feature.name} {strings.availability[feature.status]}{since}{announced}."
+        headline = f"{feature.name} {status}{announced}."
         sentences = [escape(feature.note[self.language])]
         if feature.instead:
             sentences.append(f"{strings.instead} {escape(feature.instead[self.language])}.")

@@ -31,6 +31,10 @@ class PageIndex:
         """The paths of all pages that exist in either language, sorted."""
         return sorted({path for pages in self.headings.values() for path in pages})
 
+    def has(self, path: str) -> bool:
+        """Return whether a page exists in either language."""
+        return any(path in pages for pages in self.headings.values())
+
     def heading_ids(self, path: str) -> list[str]:
         """Return the ids of a page's headings, in order; an unknown page has none."""
         for language in LANGUAGES:

@@ -67,8 +67,13 @@ def texts(entry: Entry) -> Iterator[tuple[Path_, str]]:
                 yield (*path, language), text
 
 
+def is_question_id(text: str) -> bool:
+    """Return whether a text can be a question's id: kebab-case ASCII parts under a topic."""
+    return _ID.match(text) is not None
+
+
 def _check_id(entry: Entry) -> Iterator[Problem]:
-    if not _ID.match(entry.id):
+    if not is_question_id(entry.id):
         yield Problem("Q023", entry.shown, entry.tree.position, {"id": entry.id})
 
 

@@ -35,8 +35,7 @@ class Strings:
     limit: str
     value: str
     official_page: str
-    availability: dict[str, str]
-    since: str
+    availability: dict[str, tuple[str, str]]  # without and with the day it holds from
     announced: str
     instead: str
     languages: dict[str, str]
@@ -74,14 +73,13 @@ STRINGS: dict[Language, Strings] = {
         value="Valor",
         official_page="página oficial",
         availability={
-            "open": "está disponível",
-            "closed": "está fechado a novos clientes",
-            "deprecated": "não é mais recomendado pela AWS",
-            "renamed": "mudou de nome",
-            "discontinued": "foi encerrado",
-            "reopened": "voltou a aceitar novos clientes",
+            "open": ("está disponível", "está disponível desde {date}"),
+            "closed": ("está fechado a novos clientes", "está fechado a novos clientes desde {date}"),
+            "deprecated": ("não é mais recomendado pela AWS", "não é mais recomendado pela AWS desde {date}"),
+            "renamed": ("mudou de nome", "mudou de nome em {date}"),
+            "discontinued": ("foi encerrado", "foi encerrado em {date}"),
+            "reopened": ("voltou a aceitar novos clientes", "voltou a aceitar novos clientes em {date}"),
         },
-        since="desde {date}",
         announced="anunciado em {date}",
         instead="No lugar dele:",
         languages={"en": "inglês", "ja": "japonês", "ko": "coreano", "zh-CN": "chinês simplificado"},
@@ -117,14 +115,13 @@ STRINGS: dict[Language, Strings] = {
         value="Value",
         official_page="official page",
         availability={
-            "open": "is available",
-            "closed": "is closed to new customers",
-            "deprecated": "is no longer recommended by AWS",
-            "renamed": "was renamed",
-            "discontinued": "was shut down",
-            "reopened": "is open to new customers again",
+            "open": ("is available", "has been available since {date}"),
+            "closed": ("is closed to new customers", "has been closed to new customers since {date}"),
+            "deprecated": ("is no longer recommended by AWS", "has not been recommended by AWS since {date}"),
+            "renamed": ("was renamed", "was renamed on {date}"),
+            "discontinued": ("was shut down", "was shut down on {date}"),
+            "reopened": ("is open to new customers again", "was opened to new customers again on {date}"),
         },
-        since="since {date}",
         announced="announced on {date}",
         instead="Use instead:",
         languages={"en": "English", "ja": "Japanese", "ko": "Korean", "zh-CN": "Simplified Chinese"},

@@ -1,7 +1,6 @@
 """What stops `make site`, and how it says so. Each test breaks a copy of the project and builds it."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup
@@ -91,20 +90,22 @@ def test_a_page_missing_from_the_navigation_stops_the_build(project: Project) ->
 
 
 @pytest.fixture
-def hostile(project: Project) -> Iterator[Project]:
+def hostile(project: Project) -> Project:
     stem = "A template holds {{ task.input.taskObject }} and <script>alert(1)</script>.\n\n  What is shown?"
     text = GOOD.replace("A team hosts a model whose traffic comes in bursts.\n\n  Which option costs the LEAST?", stem)
     (project.root / "quizzes/inference/hostile.yml").write_text(text.replace("serverless#cold-start", "async"), "utf-8")
     for language in ("pt", "en"):
         project.append(f"docs/{language}/inference/async.md", '\n{{ quiz("inference/async") }}\n')
-    yield project
+    return project
 
 
 def test_templates_and_tags_in_a_stem_are_shown_as_text(hostile: Project) -> None:
     result = hostile.build()
     assert result.returncode == 0, result.stdout
     for edition in ("", "en/"):
-        page = BeautifulSoup((hostile.root / f"site/{edition}inference/async/index.html").read_text("utf-8"), "html.parser")
+        page = BeautifulSoup(
+            (hostile.root / f"site/{edition}inference/async/index.html").read_text("utf-8"), "html.parser"
+        )
         scenario = page.select_one(".eq__scenario")
         assert scenario is not None
         assert scenario.text == "A template holds {{ task.input.taskObject }} and <script>alert(1)</script>."
@@ -114,7 +115,8 @@ def test_templates_and_tags_in_a_stem_are_shown_as_text(hostile: Project) -> Non
 def test_a_list_item_does_not_tear_a_question_apart(project: Project) -> None:
     for language in ("pt", "en"):
         project.append(
-            f"docs/{language}/inference/async.md", '\n1. First\n\n    {{ question("training/containers-gpu") }}\n\n2. Second\n'
+            f"docs/{language}/inference/async.md",
+            '\n1. First\n\n    {{ question("training/containers-gpu") }}\n\n2. Second\n',
         )
     result = project.build()
     assert result.returncode == 0, result.stdout

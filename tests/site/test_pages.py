@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -33,9 +34,7 @@ def soup(file: Path) -> BeautifulSoup:
 @pytest.fixture(scope="session")
 def pages(site: Site) -> dict[str, BeautifulSoup]:
     """Every page of the site by its path from the root, "inference/async/" and "en/404.html" among them."""
-    return {
-        file.relative_to(site.root).as_posix().removesuffix("index.html"): soup(file) for file in html_files(site)
-    }
+    return {file.relative_to(site.root).as_posix().removesuffix("index.html"): soup(file) for file in html_files(site)}
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +83,7 @@ def test_heading_levels_never_skip(pages: dict[str, BeautifulSoup]) -> None:
         levels = [int(h.name[1]) for h in page.select("article :is(h1, h2, h3, h4, h5, h6)")]
         assert levels[:1] == [1], path
         assert levels.count(1) == 1, path
-        assert all(next_ - level <= 1 for level, next_ in zip(levels, levels[1:], strict=False)), path
+        assert all(next_ - level <= 1 for level, next_ in pairwise(levels)), path
 
 
 def internal_links(site: Site, path: str, page: BeautifulSoup) -> Iterator[tuple[str, str]]:

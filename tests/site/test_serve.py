@@ -21,6 +21,8 @@ QUESTION = "quizzes/training/containers-gpu.yml"
 
 @dataclass
 class Server:
+    """A running `mkdocs serve` on a copy of the project."""
+
     project: Project
     address: str
     process: subprocess.Popen[str]

@@ -1,0 +1,58 @@
+"""What only the whole bank shows: rules B001 to B008."""
+
+from collections.abc import Iterator, Sequence
+
+from macros.balance import LENGTH_TOLERANCE, POSITION_TOLERANCE, measure
+from macros.language import LANGUAGES
+from macros.loading import Entry
+from macros.pages import PageIndex
+from macros.problems import Position, Problem, near_match
+from macros.question_checks import explanations
+from macros.similarity import similar_pairs
+
+# Where problems of the bank as a whole are shown: no single file is to blame.
+BANK = "quizzes"
+
+
+def check_references(entry: Entry, objectives: frozenset[str], pages: PageIndex) -> Iterator[Problem]:
+    """Yield the objectives, page and heading that one question names and that do not exist; and missing languages."""
+    for index, objective in enumerate(entry.question.objectives):
+        if objective not in objectives:
+            near = near_match(objective, sorted(objectives))
+            yield entry.problem("B001", ("objectives", index), objective=objective, near=near)
+    yield from _check_page(entry, pages)
+    for path, explanation in explanations(entry):
+        given = [language for language in LANGUAGES if getattr(explanation, language) is not None]
+        if len(given) == 1:
+            [missing] = set(LANGUAGES) - set(given)
+            yield entry.problem("B008", path, key=str(path[-1]), language=missing)
+
+
+def _check_page(entry: Entry, pages: PageIndex) -> Iterator[Problem]:
+    page, heading = entry.question.page_path, entry.question.heading
+    if not pages.has(page):
+        yield entry.problem("B002", ("page",), page=page, near=near_match(page, pages.paths))
+    elif "#" in entry.question.page:
+        known = pages.heading_ids(page)
+        if heading not in known:
+            near = near_match(heading, known)
+            shown = ", ".join(f"#{name}" for name in known)
+            words = {"page": page, "heading": heading, "near": f"#{near}" if near else "", "known": shown}
+            yield entry.problem("B003", ("page",), **words)
+
+
+def check_together(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Yield the stems that repeat one another, and answers that can be guessed by position or length."""
+    current = [entry for entry in entries if entry.question.status != "retired"]
+    for index, other in similar_pairs([entry.question.stem for entry in current]):
+        yield current[index].problem("B004", ("stem",), other=current[other].id)
+    balance = measure(current)
+    if not balance.is_enough:
+        return
+    for letter, rate in balance.positions.items():
+        if rate.off > POSITION_TOLERANCE:
+            words = {"letter": letter.upper(), "share": f"{rate.share:.0f}", "chance": f"{rate.chance:.0f}"}
+            yield Problem("B006", BANK, Position(), words)
+    if balance.longest.off > LENGTH_TOLERANCE:
+        words = {"share": f"{balance.longest.share:.0f}", "chance": f"{balance.longest.chance:.0f}"}
+        yield Problem("B007", BANK, Position(), words)
