@@ -5,7 +5,7 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -25,8 +25,7 @@ _EXPECTED: dict[str, dict[Language, str]] = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text file; both numbers count from 1, columns in characters."""
 
     line: int = 1

@@ -27,6 +27,9 @@ ACCEPTED_SOURCES: dict[str, str] = {
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+\Z")
 _HTML_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
+# The parser leaves a link with a scheme such as javascript: as the text that it was.
+_REFUSED_LINK = re.compile(r"\[[^\]]*\]\(\s*([^)\s]+)")
+_NOISE = re.compile(r"[^\w+<>=$%~^|]|_")
 _MAY_HAVE_MARKUP = re.compile(r"<|\]\(|\]\[")
 
 
@@ -93,10 +96,10 @@ def _check_options(entry: Entry) -> Iterator[Problem]:
 
 
 def _fold(text: str) -> str:
-    """Return a text as its letters, digits and signs alone, so that only a real difference counts."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in decomposed if c.isalnum() or unicodedata.category(c) in {"Sm", "Sc"})
-    return kept or text.strip()
+    """Return a text as its letters, digits and mathematical signs alone, so that only a real difference counts."""
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NOISE.sub("", text.casefold()) or text.strip()
 
 
 def _check_key(entry: Entry) -> Iterator[Problem]:
@@ -153,6 +156,8 @@ def _check_text(entry: Entry, path: Path_, text: str) -> Iterator[Problem]:
         for child in token.children or []:
             if child.type == "text" and (tag := _HTML_TAG.search(child.content)):
                 yield entry.problem("Q015", path, tag=tag[0])
+            elif child.type == "text" and (link := _REFUSED_LINK.search(child.content)):
+                yield entry.problem("Q017", path, url=link[1])
             elif child.type == "link_open":
                 url = str(child.attrGet("href") or "")
                 if before.endswith("!"):  # an image: the parser has them switched off

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import jinja2
@@ -25,6 +26,28 @@ class Section:
     title: str
 
 
+class OptionView(NamedTuple):
+    """An option as the template shows it."""
+
+    letter: str
+    html: Markup
+    in_sets: str
+    kind: str
+    mark: str
+    why: Markup
+    why_lang: Markup
+
+
+class SourceView(NamedTuple):
+    """A source as the template shows it."""
+
+    url: str
+    label: str
+
+
+_NOTHING = Markup("")
+
+
 @functools.cache
 def environment() -> jinja2.Environment:
     """Return the environment of the templates in macros/templates."""
@@ -33,6 +56,7 @@ def environment() -> jinja2.Environment:
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
+        auto_reload=False,  # else each question would look for a newer template on disk
     )
 
 
@@ -51,35 +75,34 @@ def render_question(
     question = entry.question
     strings = STRINGS[language]
     scenario, ask = (Markup(part) for part in render_stem(question.stem))
+    takeaway, takeaway_lang = _explained(question.takeaway, language)
+    note, note_lang = _explained(question.note, language)
     count = len(question.key)
-    counts = strings.counts
-    choose = strings.choose[0] if count == 1 else strings.choose[1].format(count=counts[count])
-    message = strings.nothing_chosen if count == 1 else strings.choose_more.format(count=counts[count])
-    html = (
-        environment()
-        .get_template("question.html")
-        .render(
-            s=strings,
-            id=entry.id,
-            question=question,
-            heading=f"h{heading_level}",
-            number=number,
-            input_type="radio" if count == 1 else "checkbox",
-            scenario=scenario,
-            ask=ask,
-            stem_lang=_lang("en", language),
-            choose=choose,
-            choose_message=message,
-            options=_options(question, language),
-            key_text=_key_text(question, language),
-            status_text=strings.status.get(question.status, ""),
-            section=section,
-            sources=[{"url": url, "label": source_label(url)} for url in question.sources],
-            from_deck=question.origin == "deck",
-            reviewed=strings.reviewed.format(date=format_date(question.reviewed, language)),
-            **_explained("takeaway", question.takeaway, language),
-            **_explained("note", question.note, language),
-        )
+    several = {"count": strings.counts[count]}
+    template = environment().get_template("question.html")
+    html = template.render(
+        s=strings,
+        id=entry.id,
+        question=question,
+        heading=f"h{heading_level}",
+        number=number,
+        input_type="radio" if count == 1 else "checkbox",
+        scenario=scenario,
+        ask=ask,
+        stem_lang=_lang("en", language),
+        choose=strings.choose[0] if count == 1 else strings.choose[1].format(**several),
+        choose_message=strings.nothing_chosen if count == 1 else strings.choose_more.format(**several),
+        options=_options(question, language),
+        key_text=_key_text(question, language),
+        status_text=strings.status.get(question.status, ""),
+        section=section,
+        sources=[SourceView(url, source_label(url)) for url in question.sources],
+        from_deck=question.origin == "deck",
+        reviewed=strings.reviewed.format(date=format_date(question.reviewed, language)),
+        takeaway=takeaway,
+        takeaway_lang=takeaway_lang,
+        note=note,
+        note_lang=note_lang,
     )
     return _single_line(html)
 
@@ -101,21 +124,14 @@ def render_questions(
     )
 
 
-def _options(question: Question, language: Language) -> list[dict[str, object]]:
+def _options(question: Question, language: Language) -> list[OptionView]:
     strings = STRINGS[language]
-    rows: list[dict[str, object]] = []
+    rows: list[OptionView] = []
     for letter, option in zip(LETTERS, question.options, strict=False):
         sets = [str(number) for number, accepted in enumerate(question.accepted, start=1) if letter in accepted]
-        rows.append(
-            {
-                "letter": letter,
-                "html": Markup(render_option(option.text)),
-                "kind": "right" if option.correct else "wrong",
-                "mark": strings.correct if option.correct else strings.incorrect,
-                "in_sets": " ".join(sets),
-                **_explained("why", option.why, language),
-            }
-        )
+        kind, mark = ("right", strings.correct) if option.correct else ("wrong", strings.incorrect)
+        text = Markup(render_option(option.text))
+        rows.append(OptionView(letter, text, " ".join(sets), kind, mark, *_explained(option.why, language)))
     return rows
 
 
@@ -125,18 +141,20 @@ def _key_text(question: Question, language: Language) -> str:
     return f", {STRINGS[language].or_} ".join(sets) + "."
 
 
-def _explained(name: str, explanation: Explanation | None, language: Language) -> dict[str, Markup]:
+def _explained(explanation: Explanation | None, language: Language) -> tuple[Markup, Markup]:
+    """Return a text as HTML, and its lang attribute where it is not in the page's language; both empty for none."""
     if explanation is None:
-        return {name: Markup(""), f"{name}_lang": Markup("")}
+        return _NOTHING, _NOTHING
     actual, text = explanation.in_language(language)
-    return {name: Markup(render_inline(text)), f"{name}_lang": _lang(actual, language)}
+    return Markup(render_inline(text)), _lang(actual, language)
 
 
 def _lang(actual: Language, page: Language) -> Markup:
     """Return a lang attribute where a text is not in the language of its page."""
-    return Markup("") if actual == page else Markup(f' lang="{TAGS[actual]}"')
+    return _NOTHING if actual == page else Markup(f' lang="{TAGS[actual]}"')
 
 
+@functools.cache
 def source_label(url: str) -> str:
     """Return what a link to a source says: the site's name and the page's file, as readers know them."""
     parts = urlsplit(url)

@@ -30,7 +30,7 @@ def similar_pairs(stems: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _runs(stem: str) -> frozenset[tuple[str, ...]]:
-    words = [word.casefold() for word in _WORD.findall(stem)]
+    words = _WORD.findall(stem.casefold())
     return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([tuple(words)])
 
 

@@ -26,30 +26,46 @@ _BY_LETTER = re.compile(
     r"\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?|[Oo]pç(?:ão|ões)|[Aa]lternativas?|[Rr]espostas?|[Ll]etras?|[Ll]etters?)"
     r" [A-F]\b(?!-)"
     r"|\b(?:[Bb]oth|[Ee]ither|[Nn]either|[Aa]mbas?) [A-F] (?:and|or|nor|e|ou) [A-F]\b"
-    r"|\b(?:the|a) (?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)\b"
-    r"|\bthe (?:previous|next|first|second|third|last) (?:option|answer|choice)\b"
-    r"|\ba (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)\b"
+    r"|\b(?:[Tt]he|[Aa]) (?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)\b"
+    r"|\b[Tt]he (?:previous|next|first|second|third|last) (?:option|answer|choice)\b"
+    r"|\b[Aa] (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)\b"
 )
 _NEGATION = re.compile(r"\b(?:not|except|never|isn't|doesn't|don't|cannot|can't|won't)\b")
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|completely|absolutely|entirely|impossible|guarantees?|under no circumstances)\b", re.IGNORECASE
 )
+# Words without which a pattern above cannot match. Looking for them first, in all of a question's text at once,
+# takes a tenth of the time.
+_SUMS_UP_NEEDS = (" of ", "todas", "nenhuma")
+_BY_LETTER_NEEDS = (
+    *("option", "answer", "choice", "letter", "both ", "either "),
+    *("opç", "alternativa", "resposta", "letra", "ambas ", "ambos "),
+)
+_ABSOLUTE_NEEDS = ("always", "never", "completely", "absolutely", "entirely", "impossible", "guarantee", "under no")
 _ASKS = re.compile(r"\?\W*(?:\([^)]*\)\W*)?\Z")
 
 
 def check_writing(entry: Entry) -> Iterator[Problem]:
     """Yield every problem of how one question is written."""
-    question = entry.question
-    for index, option in enumerate(question.options):
-        if match := _SUMS_UP.search(option.text):
-            yield entry.problem("W001", ("options", index, "text"), words=match[0])
-    for path, text in texts(entry):
-        # A dispute is about letters, so its note may name them; such a question keeps its order.
-        if path[0] != "note" and (match := _BY_LETTER.search(text)):
-            yield entry.problem("W002", path, words=match[0])
+    everything = list(texts(entry))
+    words = "\n".join(text for _, text in everything).casefold()
+    if _has(words, _SUMS_UP_NEEDS):
+        for index, option in enumerate(entry.question.options):
+            if match := _SUMS_UP.search(option.text):
+                yield entry.problem("W001", ("options", index, "text"), words=match[0])
+    if _has(words, _BY_LETTER_NEEDS):
+        for path, text in everything:
+            # A dispute is about letters, so its note may name them; such a question keeps its order.
+            if path[0] != "note" and (match := _BY_LETTER.search(text)):
+                yield entry.problem("W002", path, words=match[0])
     yield from _check_stem(entry)
-    yield from _check_absolutes(entry)
+    if _has(words, _ABSOLUTE_NEEDS):
+        yield from _check_absolutes(entry)
     yield from _check_length(entry)
+
+
+def _has(text: str, needed: tuple[str, ...]) -> bool:
+    return any(word in text for word in needed)
 
 
 def _check_stem(entry: Entry) -> Iterator[Problem]:

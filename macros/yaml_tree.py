@@ -5,38 +5,44 @@ This reader refuses all of them, so that what a contributor sees in the file is 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
-from yaml.resolver import Resolver
 
 from macros.problems import Position, Problem
+from macros.yaml_scalars import Value, plain_value
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 20
 
-Value = str | int | bool | date | None
 Plain = Value | list["Plain"] | dict[str, "Plain"]
 Path_ = tuple[str | int, ...]
+
+_UNUSED_ITEMS: list["Node"] = []
+_UNUSED_ENTRIES: dict[str, "Node"] = {}
+_UNUSED_KEYS: dict[str, Position] = {}
+
+# Stands for a key that is no text; its value is read and left out. Y013 has said so.
+_NO_KEY = ""
 
 
 @dataclass(slots=True)
 class Node:
     """A scalar, a list or a mapping, with the place where it starts.
 
-    Exactly one of `value`, `items` and `entries` is meant, by `kind`.
+    Exactly one of `value`, `items` and `entries` is meant, by `kind`. The collections that a node does not use are
+    shared and never written to: three new ones for each scalar would double the cost of reading a file.
     """
 
     kind: str  # "scalar", "list", "mapping"
     position: Position
     value: Value = None
-    items: list["Node"] = field(default_factory=list)
-    entries: dict[str, "Node"] = field(default_factory=dict)
-    keys: dict[str, Position] = field(default_factory=dict)
+    items: list["Node"] = field(default_factory=lambda: _UNUSED_ITEMS)
+    entries: dict[str, "Node"] = field(default_factory=lambda: _UNUSED_ENTRIES)
+    keys: dict[str, Position] = field(default_factory=lambda: _UNUSED_KEYS)
 
     def plain(self) -> Plain:
         """Return the node as ordinary Python values."""
@@ -74,13 +80,8 @@ class Node:
         return parent.keys.get(str(path[-1]), parent.position)
 
 
-# Plain scalars that are not text and that mean the same in YAML 1.1, YAML 1.2 and JSON.
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_BOOLEANS = {"true": True, "false": False}
-_STRING_TAG = "tag:yaml.org,2002:str"
-_NULL_TAG = "tag:yaml.org,2002:null"
-_tag_of = partial(Resolver().resolve, yaml.ScalarNode)
+# Stands for a key that is no text; its value is read and left out. Y013 has said so.
+_NO_KEY = ""
 
 
 def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
@@ -124,14 +125,16 @@ class _Builder:
         self.shown = shown
         self.problems: list[Problem] = []
         self.root: Node | None = None
-        self.stack: list[tuple[Node, str | None]] = []  # open collections, each with the key that awaits a value
         self.documents = 0
+        # The innermost open collection, the key that awaits a value in it, and the same for those around it.
+        self.node: Node | None = None
+        self.key: str | None = None
+        self.around: list[tuple[Node | None, str | None]] = []
 
     def build(self) -> tuple[Node | None, list[Problem]]:
         try:
-            for event in self._events():
-                if not self._take(event):
-                    return None, self.problems
+            if not self._take_all():
+                return None, self.problems
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._syntax_problem(mark.line if mark else 0, mark.column if mark else 0, error.problem or "")
@@ -143,8 +146,28 @@ class _Builder:
             self._add("Y009", Position())
         return self.root, self.problems
 
-    def _events(self) -> Iterator[yaml.Event]:
-        yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
+    def _take_all(self) -> bool:
+        """Handle every event; False where one of them ends the parse."""
+        handlers: dict[type[yaml.Event], Callable[[Any, Position], bool]] = {
+            yaml.DocumentStartEvent: self._start_document,
+            yaml.AliasEvent: self._alias,
+            yaml.MappingStartEvent: self._start_mapping,
+            yaml.SequenceStartEvent: self._start_list,
+            yaml.MappingEndEvent: self._end_collection,
+            yaml.SequenceEndEvent: self._end_collection,
+            yaml.ScalarEvent: self._scalar,
+        }
+        parser = yaml.CSafeLoader(self.text)
+        try:
+            while (event := parser.get_event()) is not None:
+                handle = handlers.get(type(event))
+                if handle:
+                    mark = event.start_mark
+                    if not handle(event, Position(mark.line + 1, mark.column + 1)):
+                        return False
+        finally:
+            parser.dispose()
+        return True
 
     def _add(self, code: str, position: Position, **words: str) -> None:
         self.problems.append(Problem(code, self.shown, position, words))
@@ -161,94 +184,82 @@ class _Builder:
         else:
             self._add("Y004", Position(line + 1, column + 1))
 
-    def _take(self, event: yaml.Event) -> bool:
-        """Handle one event; False stops the parse."""
-        mark = event.start_mark
-        position = Position(mark.line + 1, mark.column + 1) if mark is not None else Position()
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self._add("Y005", position)
-                return False
-        elif isinstance(event, yaml.AliasEvent):
-            self._add("Y006", position, name=str(event.anchor))
-            self._place(Node("scalar", position, value=""))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            if len(self.stack) >= MAX_DEPTH:
-                self._add("Y007", position, limit=str(MAX_DEPTH))
-                return False
-            self._check_properties(event, position)
-            node = Node("mapping" if isinstance(event, yaml.MappingStartEvent) else "list", position)
-            self._place(node)
-            self.stack.append((node, None))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
-        elif isinstance(event, yaml.ScalarEvent):
-            self._check_properties(event, position)
-            self._scalar(event, position)
+    def _start_document(self, _event: yaml.DocumentStartEvent, position: Position) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            self._add("Y005", position)
+        return self.documents == 1
+
+    def _alias(self, event: yaml.AliasEvent, position: Position) -> bool:
+        self._add("Y006", position, name=str(event.anchor))
+        self._place(Node("scalar", position, value=""))
         return True
 
-    def _check_properties(self, event: yaml.NodeEvent, position: Position) -> None:
+    def _start_mapping(self, event: yaml.MappingStartEvent, position: Position) -> bool:
+        return self._open(event, Node("mapping", position, entries={}, keys={}))
+
+    def _start_list(self, event: yaml.SequenceStartEvent, position: Position) -> bool:
+        return self._open(event, Node("list", position, items=[]))
+
+    def _open(self, event: yaml.CollectionStartEvent, node: Node) -> bool:
+        if len(self.around) >= MAX_DEPTH:
+            self._add("Y007", node.position, limit=str(MAX_DEPTH))
+            return False
+        self._check_properties(event, node.position)
+        self._place(node)
+        self.around.append((self.node, self.key))
+        self.node, self.key = node, None
+        return True
+
+    def _end_collection(self, _event: yaml.CollectionEndEvent, _position: Position) -> bool:
+        self.node, self.key = self.around.pop()
+        return True
+
+    def _check_properties(self, event: Any, position: Position) -> None:  # noqa: ANN401 - scalars and collections
         if event.anchor is not None:
             self._add("Y006", position, name=event.anchor)
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            self._add("Y008", position, tag=str(tag))
+        if event.tag is not None and event.tag != "!":
+            self._add("Y008", position, tag=str(event.tag))
 
-    def _scalar(self, event: yaml.ScalarEvent, position: Position) -> None:
-        plain = event.style is None or event.style == ""
-        value: Value = event.value
-        if self.stack and self.stack[-1][0].kind == "mapping" and self.stack[-1][1] is None:
-            if plain:
-                self._plain_value(event.value, position)  # a key such as `on:` is as surprising as a value
-            self._key(event.value, position)
-            return
-        if plain and event.tag is None:
-            value = self._plain_value(event.value, position)
-        self._place(Node("scalar", position, value=value))
-
-    def _plain_value(self, text: str, position: Position) -> Value:
-        """Return what an unquoted scalar means; report one that YAML 1.1 reads as something unexpected."""
-        tag = _tag_of(text, (True, False))
-        if tag == _STRING_TAG:
-            return text
-        if tag == _NULL_TAG and text == "":
-            return None
-        if text in _BOOLEANS:
-            return _BOOLEANS[text]
-        if _INTEGER.match(text):
-            # Python refuses to convert absurdly long digits; nothing here needs more than a few.
-            return int(text) if len(text) < 20 else text  # noqa: PLR2004
-        if _DATE.match(text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                self._add("Y011", position, value=text)
-                return None
-        self._add("Y010", position, value=text)
-        return text
-
-    def _key(self, key: str, position: Position) -> None:
-        node, _ = self.stack[-1]
-        if key in node.keys:
-            self._add("Y012", position, key=key, line=str(node.keys[key].line))
+    def _scalar(self, event: yaml.ScalarEvent, position: Position) -> bool:
+        text: str = event.value
+        value: Value = text
+        if event.anchor is not None or event.tag is not None:
+            self._check_properties(event, position)
+        elif not event.style:
+            # A key such as `on:` is as surprising as a value.
+            value, code = plain_value(text)
+            if code:
+                self._add(code, position, value=text)
+        if self.key is None and self.node is not None and self.node.kind == "mapping":
+            self._start_entry(text, position)
         else:
-            node.keys[key] = position
-        self.stack[-1] = (node, key)
+            self._place(Node("scalar", position, value))
+        return True
+
+    def _start_entry(self, key: str, position: Position) -> None:
+        assert self.node is not None  # noqa: S101 - the caller looked
+        if key == _NO_KEY:
+            self._add("Y013", position)
+        elif key in self.node.keys:
+            self._add("Y012", position, key=key, line=str(self.node.keys[key].line))
+        else:
+            self.node.keys[key] = position
+        self.key = key
 
     def _place(self, child: Node) -> None:
-        if not self.stack:
+        parent = self.node
+        if parent is None:
             self.root = child
-            return
-        node, key = self.stack[-1]
-        if node.kind == "list":
-            node.items.append(child)
-        elif key is None:
+        elif parent.kind == "list":
+            parent.items.append(child)
+        elif self.key is None:
             self._add("Y013", child.position)
-            self.stack[-1] = (node, "")
+            self.key = _NO_KEY
         else:
-            node.entries.setdefault(key, child)  # of a repeated key the first stays; Y012 has said so
-            self.stack[-1] = (node, None)
+            if self.key != _NO_KEY:
+                parent.entries.setdefault(self.key, child)  # of a repeated key the first stays; Y012 has said so
+            self.key = None
 
 
 def _offset_position(text: str, offset: int) -> Position:

@@ -10,6 +10,11 @@ PROSE = [
     'Costs < 5 & "quotes" > 3',
     "Memory of 6 GB; it's 50% of 12.",
     "a - b, c + d = e | f ~ g",
+    "Set `MaxConcurrency` and `a < b &amp; c`; then `x`.",
+    "One ` alone",
+    "`` two `` and `three` ```",
+    "` padded ` and `*not bold*` and *bold*",
+    "`a``b`",
     "10) not a list inline",
 ]
 
@@ -24,6 +29,17 @@ def test_the_short_way_for_stems_never_swallows_a_block(text: str) -> None:
     scenario, ask = render_stem(text)
     whole = parser().render(text).strip().replace("\n", " ")
     assert f"{scenario}<p>{ask}</p>" == whole if ask else scenario == whole
+
+
+@pytest.mark.parametrize("first", [*PROSE, "- a list", "    code", "1) one", "Setext\n---", "one\n", "two  "])
+@pytest.mark.parametrize("last", ["Which?", "Which `one`? ", "# not a question", "Which\none?\n"])
+def test_the_short_way_for_paragraphs_gives_what_the_parser_gives(first: str, last: str) -> None:
+    scenario, ask = render_stem(f"{first}\n\n{last}")
+    whole = BeautifulSoup(parser().render(f"{first}\n\n{last}"), "html.parser")
+    mine = BeautifulSoup(f"{scenario}<p>{ask}</p>" if ask else scenario, "html.parser")
+    assert [(e.name, e.get_text().split()) for e in mine.find_all()] == [
+        (e.name, e.get_text().split()) for e in whole.find_all()
+    ]
 
 
 def test_inline_markdown_works() -> None:

@@ -55,6 +55,7 @@ def test_every_node_knows_where_it_starts() -> None:
         ("a: 1\nb: 2\na: 3\n", ("Y012", 3, 1)),
         ("? [a]\n: 1\n", ("Y013", 1, 3)),
         ("{[a]: 1}\n", ("Y013", 1, 2)),
+        ("'': 1\n", ("Y013", 1, 1)),
     ],
 )
 def test_what_yaml_would_let_pass_in_silence_is_refused_at_its_place(

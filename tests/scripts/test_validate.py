@@ -1,14 +1,18 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from scripts.__main__ import main
 from tests.conftest import Project
+from tests.questions import GOOD
 
 QUESTION = "quizzes/inference/variants-ab-test-recommender.yml"
 
 
 def test_a_clean_bank_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "--lang", "en"]) == 0
-    assert capsys.readouterr().out.endswith(" questions, 0 errors, 0 warnings\n")
+    assert " questions, 0 error(s), 0 warning(s)\nright answer by letter: A " in capsys.readouterr().out
 
 
 def test_problems_are_one_and_all_come_in_one_run(project: Project) -> None:
@@ -28,7 +32,7 @@ def test_a_path_narrows_the_report(project: Project) -> None:
 
 def test_a_path_that_is_not_there_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "nowhere"]) == 2
-    assert "no such file or folder" in capsys.readouterr().out
+    assert "no such file or folder" in capsys.readouterr().err
 
 
 def test_a_warning_is_reported_and_is_not_an_error(project: Project) -> None:
@@ -44,3 +48,48 @@ def test_a_wrong_call_is_usage(arguments: list[str], capsys: pytest.CaptureFixtu
         main(arguments)
     assert stop.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+def test_json_is_for_tools(project: Project) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
+    result = project.run("scripts", "validate", "--format", "json", "--lang", "en")
+    [problem] = json.loads(result.stdout)
+    assert problem == {
+        "path": QUESTION,
+        "line": 30,
+        "column": 29,
+        "code": "B001",
+        "severity": "error",
+        "message": problem["message"],
+        "help": problem["help"],
+    }
+
+
+def test_github_gets_annotations_and_a_summary(project: Project) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
+    summary = project.root / "summary.md"
+    result = project.run("scripts", "validate", "--lang", "en", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
+    assert f"::error file={QUESTION},line=30,col=29,title=B001::unknown objective: MLS-C01/4.9." in result.stdout
+    assert "%0A" in result.stdout
+    assert f"`{QUESTION}:30` | B001 |" in summary.read_text("utf-8")
+
+
+def test_github_commands_cannot_be_broken_out_of(project: Project) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", '"x::error::%0A,y"')
+    result = project.run("scripts", "validate", "--lang", "en", "--format", "github")
+    [line] = [line for line in result.stdout.splitlines() if line.startswith("::")]
+    assert line.startswith("::error file=")
+    assert "%250A" in line
+
+
+def test_a_file_outside_the_bank_is_judged_as_if_it_were_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "inference" / "draft.yml"
+    file.parent.mkdir()
+    file.write_text(GOOD.replace("inference/serverless#", "inference/serverles#"), "utf-8")
+    assert main(["validate", str(file), "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert f"{file.as_posix()}:21:7: B002 unknown page: inference/serverles." in out
+    file.write_text(GOOD, "utf-8")
+    assert main(["validate", str(tmp_path), "--lang", "en"]) == 0

@@ -1,0 +1,138 @@
+"""One bad fixture for each rule, named by its code: that code fires there, and no other."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.balance import ENOUGH
+from macros.bank import load_bank
+from macros.problems import rules
+from macros.yaml_tree import MAX_BYTES
+from tests.conftest import ROOT
+from tests.questions import GOOD
+
+FIXTURES = ROOT / "tests" / "fixtures" / "rules"
+FILE = "quizzes/inference/fixture.yml"
+
+# Where each rule fires, as line and column of its fixture.
+PLACES = {
+    "Y001": (9, 17), "Y003": (10, 1), "Y004": (11, 31), "Y005": (24, 1), "Y006": (11, 11), "Y007": (11, 28),
+    "Y008": (11, 11), "Y009": (1, 1), "Y010": (11, 11), "Y011": (23, 11), "Y012": (23, 1), "Y013": (23, 3),
+    "Q001": (1, 1), "Q002": (23, 1), "Q003": (1, 1), "Q004": (11, 11), "Q005": (11, 11), "Q006": (6, 3),
+    "Q007": (6, 3), "Q008": (6, 3), "Q009": (11, 11), "Q010": (11, 5), "Q011": (19, 3), "Q012": (19, 5),
+    "Q013": (19, 5), "Q014": (23, 9), "Q015": (11, 11), "Q016": (16, 3), "Q017": (14, 11), "Q018": (14, 11),
+    "Q019": (23, 11), "Q020": (23, 16), "Q021": (25, 17), "Q022": (23, 9),
+    "B001": (20, 14), "B002": (21, 7), "B003": (21, 7), "B008": (16, 3),
+    "W001": (11, 11), "W002": (14, 11), "W003": (1, 7), "W004": (11, 11), "W005": (6, 11), "W006": (1, 7),
+}  # fmt: skip
+
+
+def write(root: Path, name: str, text: str) -> None:
+    file = root / "quizzes" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def numbered(number: int, *, key: int, longest: int) -> str:
+    """Return one of many questions unlike each other, with its key and its longest option at given places."""
+    words = " ".join(f"w{number * 31 + step}" for step in range(12))
+    options = "".join(
+        f"  - text: Option {number} {index}{' longer' * (index == longest)}.\n"
+        + "    correct: true\n" * (index == key)
+        + "    why: {pt: Motivo., en: Reason.}\n"
+        for index in range(4)
+    )
+    start, end = GOOD.index("  - text: A serverless"), GOOD.index("takeaway:")
+    text = GOOD[:start] + options + GOOD[end:]
+    return text.replace("A team hosts a model whose traffic comes in bursts.", f"Team {words}.").replace(
+        "Which option costs the LEAST?", f"Which of {words} is it?"
+    )
+
+
+def near_duplicates(root: Path) -> None:
+    write(root, "inference/first.yml", GOOD)
+    write(
+        root,
+        "inference/second.yml",
+        GOOD.replace("A team hosts", "One team hosts").replace("serverless endp", "other endp"),
+    )
+
+
+def skewed_positions(root: Path) -> None:
+    for number in range(ENOUGH):
+        write(root, f"inference/n{number}.yml", numbered(number, key=number % 3, longest=number % 4))
+
+
+def telling_lengths(root: Path) -> None:
+    for number in range(ENOUGH):
+        write(root, f"inference/n{number}.yml", numbered(number, key=number % 4, longest=number % 4))
+
+
+def with_ledger(*lines: str) -> Callable[[Path], None]:
+    def build(root: Path) -> None:
+        write(root, "inference/here.yml", GOOD)
+        write(root, "ids.txt", "\n".join(lines) + "\n")
+
+    return build
+
+
+# Fixtures that are not one small text file: what to build, and where the rule fires.
+BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
+    "Y002": (lambda root: write(root, "inference/fixture.yml", "#" * (MAX_BYTES + 1)), [f"{FILE}:1:1"]),
+    "Y014": (lambda root: (root / FILE).mkdir(parents=True), [f"{FILE}:1:1"]),
+    "Q023": (lambda root: write(root, "inference/Not_Kebab.yml", GOOD), ["quizzes/inference/Not_Kebab.yml:1:1"]),
+    "B004": (near_duplicates, ["quizzes/inference/second.yml:1:7"]),
+    "B005": (with_ledger("inference/here", "inference/gone"), ["quizzes/ids.txt:2:1"]),
+    "B006": (skewed_positions, ["quizzes:1:1"] * 4),
+    "B007": (telling_lengths, ["quizzes:1:1"]),
+    "B009": (with_ledger("inference/here -> inference/here"), ["quizzes/inference/here.yml:1:1"]),
+    "B010": (with_ledger("inference/here", "inference/old -> inference/nowhere"), ["quizzes/ids.txt:2:1"]),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """An empty bank beside the project's own facts and pages."""
+    for part in ("facts", "docs"):
+        (tmp_path / part).symlink_to(ROOT / part)
+    (tmp_path / "quizzes").mkdir()
+    return tmp_path
+
+
+def fired(root: Path) -> list[tuple[str, str]]:
+    return [
+        (problem.code, f"{problem.path}:{problem.position.line}:{problem.position.column}")
+        for problem in load_bank(root).problems
+    ]
+
+
+def test_every_rule_has_its_fixture_and_every_fixture_its_rule() -> None:
+    assert PLACES.keys() | BUILT.keys() == set(rules())
+    assert {file.stem for file in FIXTURES.iterdir()} == set(PLACES)
+
+
+@pytest.mark.parametrize(("code", "place"), PLACES.items())
+def test_the_rule_fires_on_its_fixture_alone_and_at_its_place(root: Path, code: str, place: tuple[int, int]) -> None:
+    (root / FILE).parent.mkdir()
+    shutil.copy(FIXTURES / f"{code}.yml", root / FILE)
+    assert fired(root) == [(code, f"{FILE}:{place[0]}:{place[1]}")]
+
+
+@pytest.mark.parametrize("code", BUILT)
+def test_the_rule_fires_on_what_is_built_for_it_alone(root: Path, code: str) -> None:
+    build, places = BUILT[code]
+    build(root)
+    assert fired(root) == [(code, place) for place in places]
+
+
+def test_the_question_that_the_fixtures_break_keeps_every_rule(root: Path) -> None:
+    write(root, "inference/fixture.yml", GOOD)
+    assert fired(root) == []
+
+
+def test_the_generated_bank_is_clean_when_its_answers_are_spread(root: Path) -> None:
+    for number in range(ENOUGH):
+        write(root, f"inference/n{number}.yml", numbered(number, key=number % 4, longest=(number // 4) % 4))
+    assert fired(root) == []
