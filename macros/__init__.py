@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from macros import page_macros
 from macros.bank import load_bank
-from macros.page_macros import PageContext, PageMacros
+from macros.page_macros import PageContext, PageMacros, rules_table
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
 
@@ -59,6 +60,14 @@ def define_env(env: Environment) -> None:
     @env.macro
     def availability(key: str) -> str:
         return macros().availability(key)
+
+    @env.macro
+    def rules(kind: str) -> str:
+        return rules_table(kind, env.conf["extra"]["edition"])
+
+    @env.macro
+    def accepted_sources() -> str:
+        return page_macros.accepted_sources()
 
     @env.macro
     def page_sources() -> str:  # not "sources": front matter shadows macros of the same name

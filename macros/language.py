@@ -11,6 +11,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 # What goes into an HTML lang attribute (BCP 47).
 TAGS: dict[Language, str] = {"pt": "pt-BR", "en": "en"}
 
+DECIMAL_SEPARATORS: dict[Language, str] = {"pt": ",", "en": "."}
 _THOUSANDS: dict[Language, str] = {"pt": ".", "en": ","}
 
 _MONTHS: dict[Language, tuple[str, ...]] = {

@@ -83,6 +83,12 @@ class Question(_Part):
         max_length=MAX_OPTIONS,
         title="Options",
         description='2 to 6 options. Letters come from the order. Two right ones make it "choose two".',
+        examples=[
+            [
+                {"text": "A serverless endpoint.", "correct": True, "why": {"en": "Nothing runs without traffic."}},
+                {"text": "A real-time endpoint.", "why": {"en": "The instance stays on."}},
+            ]
+        ],
     )
     takeaway: Explanation = Field(
         title="Takeaway",
@@ -120,6 +126,7 @@ class Question(_Part):
         default="original",
         title="Origin",
         description="original: written for this site; deck: from the slides that the site grew out of.",
+        examples=["original"],
     )
     status: Status = Field(
         default="current",
@@ -128,11 +135,13 @@ class Question(_Part):
             "current; legacy: about something that AWS closed, renamed or dropped from the exam; "
             "disputed: sources disagree on the key; retired: no longer shown, its id never used again."
         ),
+        examples=["current"],
     )
     note: Explanation | None = Field(
         default=None,
         title="Note",
         description="What a reader must know about a question that is not simply current.",
+        examples=[{"pt": "O recurso fechou em 2026.", "en": "The feature was closed in 2026."}],
     )
     also_accepted: list[list[str]] = Field(
         default=[],

@@ -39,6 +39,8 @@ class Strings:
     announced: str
     instead: str
     languages: dict[str, str]
+    severity: dict[str, str]
+    rule_columns: tuple[str, str, str]
 
 
 STRINGS: dict[Language, Strings] = {
@@ -82,6 +84,8 @@ STRINGS: dict[Language, Strings] = {
         },
         announced="anunciado em {date}",
         instead="No lugar dele:",
+        severity={"error": "erro", "warning": "aviso"},
+        rule_columns=("Código", "O que precisa ser verdade", "Gravidade"),
         languages={"en": "inglês", "ja": "japonês", "ko": "coreano", "zh-CN": "chinês simplificado"},
     ),
     "en": Strings(
@@ -124,6 +128,8 @@ STRINGS: dict[Language, Strings] = {
         },
         announced="announced on {date}",
         instead="Use instead:",
+        severity={"error": "error", "warning": "warning"},
+        rule_columns=("Code", "What must be true", "Severity"),
         languages={"en": "English", "ja": "Japanese", "ko": "Korean", "zh-CN": "Simplified Chinese"},
     ),
 }

@@ -25,6 +25,9 @@ _UNUSED_ITEMS: list["Node"] = []
 _UNUSED_ENTRIES: dict[str, "Node"] = {}
 _UNUSED_KEYS: dict[str, Position] = {}
 
+# YAML ends a line at these as well; editors and code hosts do not, so positions after one would point elsewhere.
+_ODD_LINE_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+
 # Stands for a key that is no text; its value is read and left out. Y013 has said so.
 _NO_KEY = ""
 
@@ -80,10 +83,6 @@ class Node:
         return parent.keys.get(str(path[-1]), parent.position)
 
 
-# Stands for a key that is no text; its value is read and left out. Y013 has said so.
-_NO_KEY = ""
-
-
 def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     """Read one YAML file.
 
@@ -109,6 +108,9 @@ def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
 
 def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     """Parse YAML text; as read_tree, without the file."""
+    odd = _ODD_LINE_BREAK.search(text)
+    if odd:
+        return None, [Problem("Y001", shown, _offset_position(text, odd.start()))]
     return _Builder(text, shown).build()
 
 
@@ -162,7 +164,7 @@ class _Builder:
             while (event := parser.get_event()) is not None:
                 handle = handlers.get(type(event))
                 if handle:
-                    mark = event.start_mark
+                    mark: Any = event.start_mark  # the parser sets it on every event
                     if not handle(event, Position(mark.line + 1, mark.column + 1)):
                         return False
         finally:

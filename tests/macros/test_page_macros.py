@@ -25,6 +25,8 @@ def test_a_limit_is_a_number_with_its_unit_linked_to_its_source(pt: PageMacros, 
     assert ">6\N{NO-BREAK SPACE}GB</a>" in pt.limit("serverless.memory_max")
     assert ">128.000\N{NO-BREAK SPACE}bytes</a>" in pt.limit("async.inline_body")
     assert ">128,000\N{NO-BREAK SPACE}bytes</a>" in en.limit("async.inline_body")
+    assert ">1,0</a>" in pt.limit("variants.weight_default")
+    assert ">1.0</a>" in en.limit("variants.weight_default")
     assert "API_ProductionVariantServerlessConfig.html" in pt.limit("serverless.memory_max")
     assert "<code>Serial</code>, <code>Direct</code>" in en.limit("multi_container.modes")
 

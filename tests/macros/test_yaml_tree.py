@@ -31,6 +31,9 @@ def test_every_node_knows_where_it_starts() -> None:
     ("text", "expected"),
     [
         ("a: \x07", ("Y001", 1, 4)),
+        ("a: 1\nb: x\u2028y\n", ("Y001", 2, 5)),
+        ("a: 1\rb: 2\n", ("Y001", 1, 5)),
+        ("a: 1\r\nb: 2\r\n", None),
         ("a:\n\tb: 1\n", ("Y003", 2, 1)),
         ("a: b: c\n", ("Y004", 1, 5)),
         ("a: [1\n", ("Y004", 2, 1)),
