@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from macros import page_macros
 from macros.bank import load_bank
-from macros.page_macros import PageContext, PageMacros, rules_table
+from macros.page_macros import PageContext, PageMacros
+from macros.reference_macros import ReferenceMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
 
@@ -61,13 +61,32 @@ def define_env(env: Environment) -> None:
     def availability(key: str) -> str:
         return macros().availability(key)
 
+    def reference() -> ReferenceMacros:
+        return ReferenceMacros(macros().bank, macros().language, page().path)
+
     @env.macro
     def rules(kind: str) -> str:
-        return rules_table(kind, env.conf["extra"]["edition"])
+        return reference().rules(kind)
 
     @env.macro
     def accepted_sources() -> str:
-        return page_macros.accepted_sources()
+        return reference().accepted_sources()
+
+    @env.macro
+    def availability_table() -> str:
+        return reference().availability_table()
+
+    @env.macro
+    def glossary() -> str:
+        return reference().glossary()
+
+    @env.macro
+    def coverage(exam_code: str) -> str:
+        return reference().coverage(exam_code)
+
+    @env.macro
+    def out_of_scope(exam_code: str) -> str:
+        return reference().out_of_scope(exam_code)
 
     @env.macro
     def page_sources() -> str:  # not "sources": front matter shadows macros of the same name

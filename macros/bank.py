@@ -99,12 +99,12 @@ def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the fingerprint is the cache key
     facts, problems = load_facts(root)
     pages = read_pages(root)
-    objectives = frozenset(facts.objectives())
+    context = Context.of(facts, pages)
     entries: dict[str, Entry] = {}
     unread: set[str] = set()
     for file in question_files(root):
         question_id = file.relative_to(root / "quizzes").with_suffix("").as_posix()
-        entry, found = load_question(file, file.relative_to(root).as_posix(), question_id, objectives, pages)
+        entry, found = load_question(file, file.relative_to(root).as_posix(), question_id, context)
         problems += found
         if entry is None:
             unread.add(question_id)
@@ -116,21 +116,32 @@ def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the f
     return Bank(entries, facts, pages, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 
 
-def load_question(
-    file: Path, shown: str, question_id: str, objectives: frozenset[str], pages: PageIndex
-) -> tuple[Entry | None, list[Problem]]:
+@dataclass(frozen=True)
+class Context:
+    """What a question is held against besides its own file."""
+
+    objectives: frozenset[str]
+    pages: PageIndex
+    gone: dict[str, str]
+
+    @classmethod
+    def of(cls, facts: Facts, pages: PageIndex) -> "Context":
+        """Return the context that facts and pages make."""
+        return cls(frozenset(facts.objectives()), pages, facts.gone_pages())
+
+
+def load_question(file: Path, shown: str, question_id: str, context: Context) -> tuple[Entry | None, list[Problem]]:
     """Read one question and check all that does not depend on other questions.
 
     Args:
         file: the question file.
         shown: how problems name it.
         question_id: "topic/slug".
-        objectives: the keys that exist.
-        pages: the pages that exist.
+        context: what exists to be named.
     """
     entry, problems = load_entry(file, shown, question_id)
     if entry is not None:
         problems += check_question(entry, datetime.now(UTC).date())
         problems += check_writing(entry)
-        problems += check_references(entry, objectives, pages)
+        problems += check_references(entry, context.objectives, context.pages, context.gone)
     return entry, problems

@@ -1,6 +1,6 @@
-"""What only the whole bank shows: rules B001 to B008."""
+"""What only the whole bank shows: rules B001 to B008, and B011."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.balance import LENGTH_TOLERANCE, POSITION_TOLERANCE, measure
 from macros.language import LANGUAGES
@@ -14,8 +14,19 @@ from macros.similarity import similar_pairs
 BANK = "quizzes"
 
 
-def check_references(entry: Entry, objectives: frozenset[str], pages: PageIndex) -> Iterator[Problem]:
-    """Yield the objectives, page and heading that one question names and that do not exist; and missing languages."""
+def check_references(
+    entry: Entry, objectives: frozenset[str], pages: PageIndex, gone: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield what one question says of other files and is not so: objectives, page, heading, status; and languages.
+
+    Args:
+        entry: the question.
+        objectives: the keys that exist.
+        pages: the pages that exist.
+        gone: the pages whose feature AWS has closed, each with the feature's key.
+    """
+    if entry.question.page_path in gone and entry.question.status == "current":
+        yield entry.problem("B011", ("page",), feature=gone[entry.question.page_path])
     for index, objective in enumerate(entry.question.objectives):
         if objective not in objectives:
             near = near_match(objective, sorted(objectives))

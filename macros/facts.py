@@ -13,7 +13,7 @@ from macros.loading import validate_tree
 from macros.problems import Problem
 from macros.yaml_tree import read_tree
 
-Unit = Literal["bytes", "KB", "MB", "GB", "s", "min", "h", "days", "percent", "characters"]
+Unit = Literal["bytes", "KB", "MB", "GB", "s", "min", "h", "days", "percent", "characters", "fraction"]
 Check = Literal["max", "min", "enum", "enum_contains", "required", "members", "documented", "operation"]
 Scope = Literal["none", "partial", "full"]
 ExamStatus = Literal["open", "beta", "retiring", "retired"]
@@ -68,6 +68,7 @@ class Feature(_Part):
     instead: Words | None = None
     disputed: Words | None = None
     source: str
+    pages: list[str] = []
     reviewed: date
 
 
@@ -142,6 +143,19 @@ class Exam(_Part):
     removed: list[RemovedSkill] = []
 
 
+class Term(_Part):
+    """A term of the glossary in both languages, what else people call it, and the page that explains it."""
+
+    pt: str
+    en: str
+    also: list[str] = []
+    means: Words
+    page: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.pt if language == "pt" else self.en
+
+
 class _Limits(RootModel[dict[str, dict[str, Limit]]]):
     model_config = ConfigDict(strict=True, frozen=True)
 
@@ -150,21 +164,34 @@ class _Exams(RootModel[dict[str, Exam]]):
     model_config = ConfigDict(strict=True, frozen=True)
 
 
+class _Glossary(RootModel[dict[str, Term]]):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
 class _Features(RootModel[dict[str, Feature]]):
     model_config = ConfigDict(strict=True, frozen=True)
 
 
+# A new account cannot, or should no longer, start with features in these states.
+GONE: frozenset[FeatureStatus] = frozenset({"closed", "deprecated", "discontinued"})
+
+
 @dataclass(frozen=True)
 class Facts:
-    """All facts. Limits by "section.name", features and exams by their keys."""
+    """All facts. Limits by "section.name", features, exams and terms by their keys."""
 
     limits: dict[str, Limit] = field(default_factory=dict)
     exams: dict[str, Exam] = field(default_factory=dict)
     features: dict[str, Feature] = field(default_factory=dict)
+    glossary: dict[str, Term] = field(default_factory=dict)
 
     def section(self, name: str) -> list[str]:
         """Return the keys of the limits of one section, in the file's order."""
         return [key for key in self.limits if key.startswith(f"{name}.")]
+
+    def gone_pages(self) -> dict[str, str]:
+        """Return the pages that teach a feature which is closed, deprecated or shut down, each with its key."""
+        return {page: key for key, row in self.features.items() if row.status in GONE for page in row.pages}
 
     def objectives(self) -> Iterator[str]:
         """Yield the key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""
@@ -176,7 +203,7 @@ class Facts:
 
 
 def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
-    """Read facts/limits.yml, facts/exams.yml and facts/availability.yml.
+    """Read every file of facts/.
 
     Args:
         root: the folder that holds facts/.
@@ -187,6 +214,7 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
     limits, limit_problems = _load(_Limits, root, "limits.yml")
     exams, exam_problems = _load(_Exams, root, "exams.yml")
     features, feature_problems = _load(_Features, root, "availability.yml")
+    glossary, glossary_problems = _load(_Glossary, root, "glossary.yml")
     facts = Facts(
         limits={
             f"{section}.{name}": limit
@@ -195,8 +223,9 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
         },
         exams=exams.root if exams else {},
         features=features.root if features else {},
+        glossary=glossary.root if glossary else {},
     )
-    return facts, [*limit_problems, *exam_problems, *feature_problems]
+    return facts, [*limit_problems, *exam_problems, *feature_problems, *glossary_problems]
 
 
 def _load(model: type[Any], root: Path, name: str) -> tuple[Any, list[Problem]]:

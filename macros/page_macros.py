@@ -1,7 +1,6 @@
 """What pages write between double braces. Pure functions of the bank, the language and the page."""
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +14,9 @@ from macros.errors import MacroError
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
 from macros.loading import Entry
-from macros.problems import near_match, rules
-from macros.question_checks import ACCEPTED_SOURCES
+from macros.problems import near_match
 from macros.rendering import Section, render_questions
 from macros.strings import STRINGS
-
-# The strict YAML reader takes no unquoted fractions, so a limit such as 0.5 is text.
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
 
 
 @dataclass(frozen=True)
@@ -86,7 +81,7 @@ class PageMacros:
             for key in chosen
         )
         head = f"<tr><th>{strings.limit}</th><th>{strings.value}</th></tr>"
-        return f"<div><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>"
+        return f'<div class="limits"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"
@@ -95,7 +90,7 @@ class PageMacros:
     def _value(self, limit: Limit) -> str:
         if isinstance(limit.value, int):
             return format_quantity(limit.value, limit.unit, self.language)
-        if isinstance(limit.value, str) and _DECIMAL.match(limit.value):
+        if isinstance(limit.value, str) and limit.unit == "fraction":
             return limit.value.replace(".", DECIMAL_SEPARATORS[self.language])
         if isinstance(limit.value, str):
             return f"<code>{escape(limit.value)}</code>"
@@ -169,33 +164,6 @@ class PageMacros:
         )
         text = STRINGS[self.language].reviewed.format(date=format_date(reviewed, self.language))
         return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
-
-
-def rules_table(kind: str, language: Language) -> str:
-    """Return every rule of one kind (Y, Q, B or W) as a table: its code, what must be true, and how bad a breach is.
-
-    Raises:
-        MacroError: there is no rule of that kind.
-    """
-    strings = STRINGS[language]
-    chosen = [rule for rule in rules().values() if rule.code.startswith(kind)]
-    if not chosen:
-        raise MacroError(f"rules_table({kind!r}): the kinds are Y, Q, B and W")
-    rows = "".join(
-        f'<tr><td id="{rule.code}"><code>{rule.code}</code></td><td>{escape(rule.statement[language])}</td>'
-        f"<td>{strings.severity[rule.severity]}</td></tr>"
-        for rule in sorted(chosen, key=lambda rule: rule.code)
-    )
-    head = "".join(f"<th>{title}</th>" for title in strings.rule_columns)
-    return f"<div><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-
-
-def accepted_sources() -> str:
-    """Return the list of sites that count as a source, each with the reason, which is in English."""
-    items = "".join(
-        f"<li><code>{escape(place)}</code>: {escape(reason)}</li>" for place, reason in ACCEPTED_SOURCES.items()
-    )
-    return f'<ul lang="en">{items}</ul>'
 
 
 def relative_url(from_page: str, to_page: str) -> str:

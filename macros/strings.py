@@ -40,7 +40,16 @@ class Strings:
     instead: str
     languages: dict[str, str]
     severity: dict[str, str]
-    rule_columns: tuple[str, str, str]
+    rule_columns: tuple[str, ...]
+    availability_columns: tuple[str, ...]
+    glossary_columns: tuple[str, ...]
+    coverage_columns: tuple[str, ...]
+    states: dict[str, str]
+    scopes: dict[str, str]
+    see: str
+    gap: str
+    covered: str
+    out_of_scope: str
 
 
 STRINGS: dict[Language, Strings] = {
@@ -86,6 +95,22 @@ STRINGS: dict[Language, Strings] = {
         instead="No lugar dele:",
         severity={"error": "erro", "warning": "aviso"},
         rule_columns=("Código", "O que precisa ser verdade", "Gravidade"),
+        availability_columns=("Recurso", "Situação", "Desde", "No lugar dele", "Observação"),
+        glossary_columns=("Termo", "O que é", "Página"),
+        coverage_columns=("Tarefa", "O que o SageMaker AI responde", "Questões", "Páginas", "Situação"),
+        states={
+            "open": "disponível",
+            "closed": "fechado a novos clientes",
+            "deprecated": "não recomendado",
+            "renamed": "renomeado",
+            "discontinued": "encerrado",
+            "reopened": "reaberto",
+        },
+        scopes={"none": "nada", "partial": "uma parte", "full": "tudo"},
+        see="Veja",
+        gap="falta",
+        covered="coberta",
+        out_of_scope="fora do escopo",
         languages={"en": "inglês", "ja": "japonês", "ko": "coreano", "zh-CN": "chinês simplificado"},
     ),
     "en": Strings(
@@ -130,6 +155,22 @@ STRINGS: dict[Language, Strings] = {
         instead="Use instead:",
         severity={"error": "error", "warning": "warning"},
         rule_columns=("Code", "What must be true", "Severity"),
+        availability_columns=("Feature", "State", "Since", "Use instead", "Note"),
+        glossary_columns=("Term", "What it is", "Page"),
+        coverage_columns=("Task", "What SageMaker AI answers", "Questions", "Pages", "State"),
+        states={
+            "open": "available",
+            "closed": "closed to new customers",
+            "deprecated": "not recommended",
+            "renamed": "renamed",
+            "discontinued": "shut down",
+            "reopened": "open again",
+        },
+        scopes={"none": "nothing", "partial": "a part", "full": "all of it"},
+        see="See",
+        gap="gap",
+        covered="covered",
+        out_of_scope="out of scope",
         languages={"en": "English", "ja": "Japanese", "ko": "Korean", "zh-CN": "Simplified Chinese"},
     ),
 }

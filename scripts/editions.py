@@ -5,6 +5,8 @@ configuration by itself.
 """
 
 import sys
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,31 +16,47 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
+# What the theme multiplies the score of such a page by in search.
+GONE_BOOST = 0.5
+
 ROOT = Path(__file__).resolve().parent.parent
 
-_served = {"now": False, "code": 0}
+
+@dataclass
+class _State:
+    """What this process knows between one build and the next."""
+
+    serving: bool = False
+    newest_code: int = 0  # the latest change of the macros' code, in nanoseconds
+    gone_pages: Collection[str] = ()
+
+
+_state = _State()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     """Remember whether pages are being served: only then can the macros change under our feet."""
-    _served["now"] = command == "serve"
+    _state.serving = command == "serve"
 
 
 @event_priority(100)  # before mkdocs-macros imports the module
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take up changes of the macros' code while serving, and stop a build whose bank has errors."""
-    if config.extra["edition"] != "pt":
-        return config
-    if _served["now"]:
+    is_first = config.extra["edition"] == "pt"
+    if is_first and _state.serving:
         _forget_changed_macros()
     # These imports must come after the old modules are forgotten.
     from macros.bank import load_bank  # noqa: PLC0415
     from macros.language import system_language  # noqa: PLC0415
 
     bank = load_bank(ROOT)
+    _state.gone_pages = bank.facts.gone_pages()
+    if not is_first:
+        return config
     language = system_language()
     for problem in bank.problems:
         print(problem.text(language), file=sys.stderr)
@@ -46,6 +64,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         count = len(bank.errors)
         raise Abort({"pt": f"Site não gerado: {count} erro(s).", "en": f"Site not built: {count} error(s)."}[language])
     return config
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Let the pages of features that AWS closed rank below the others in search."""
+    if page.file.src_uri.removesuffix(".md") in _state.gone_pages:
+        page.meta.setdefault("search", {}).setdefault("boost", GONE_BOOST)
+    return markdown
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -64,10 +89,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _forget_changed_macros() -> None:
     """Drop the macros package from memory when one of its files has changed since the last build."""
     newest = max(file.stat().st_mtime_ns for file in (ROOT / "macros").rglob("*") if file.is_file())
-    if _served["code"] and newest != _served["code"]:
+    if _state.newest_code and newest != _state.newest_code:
         for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
             del sys.modules[name]
-    _served["code"] = newest
+    _state.newest_code = newest
 
 
 @format_error.register(UndefinedError)

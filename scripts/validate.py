@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from macros.balance import Balance, measure
-from macros.bank import Bank, load_bank, load_question
+from macros.bank import Bank, Context, load_bank, load_question
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Problem
 from scripts.paths import ROOT
@@ -67,14 +67,14 @@ def _wanted(bank: Bank, paths: list[Path]) -> list[Problem]:
 
 def _elsewhere(bank: Bank, paths: list[Path]) -> list[Problem]:
     """Return the problems of question files that lie outside the bank, as if they were in it."""
-    objectives = frozenset(bank.facts.objectives())
+    context = Context.of(bank.facts, bank.pages)
     problems: list[Problem] = []
     for path in paths:
         if path.resolve().is_relative_to(ROOT / "quizzes") or path.resolve().is_relative_to(ROOT / "facts"):
             continue
         for file in sorted(path.rglob("*.yml")) if path.is_dir() else [path]:
             question_id = f"{file.resolve().parent.name.lower()}/{file.stem}"
-            _, found = load_question(file, file.as_posix(), question_id, objectives, bank.pages)
+            _, found = load_question(file, file.as_posix(), question_id, context)
             problems += sorted(found, key=lambda problem: problem.sort_key)
     return problems
 

@@ -12,7 +12,7 @@ from tests.questions import GOOD, good
 def breaches(bank: Bank, tmp_path: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
     entry = good(tmp_path / "q.yml", *changes)
     objectives = frozenset(bank.facts.objectives())
-    return [(p.code, p.message("en")) for p in check_references(entry, objectives, bank.pages)]
+    return [(p.code, p.message("en")) for p in check_references(entry, objectives, bank.pages, bank.facts.gone_pages())]
 
 
 def test_a_good_question_fits_the_bank(bank: Bank, tmp_path: Path) -> None:
@@ -28,6 +28,7 @@ def test_a_good_question_fits_the_bank(bank: Bank, tmp_path: Path) -> None:
         ("#cold-start", "#cold-starts", "B003", "Did you mean #cold-start?"),
         ("#cold-start", "#", "B003", "has no heading #"),
         ("  pt: Rajadas pedem serverless.\n", "", "B008", "takeaway has no text in pt"),
+        ("inference/serverless#cold-start", "monitoring/data-quality", "B011", "model-monitor is closed"),
     ],
 )
 def test_each_breach_fires_its_own_rule_alone(

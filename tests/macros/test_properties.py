@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from macros.bank import Bank, load_question
+from macros.bank import Bank, Context, load_question
 from macros.loading import Entry
 from macros.markup import parser, render_inline
 from macros.problems import Problem
@@ -32,12 +32,12 @@ relaxed = settings(
 
 @pytest.fixture
 def judge(tmp_path: Path, bank: Bank):  # noqa: ANN201 - a function
-    objectives = frozenset(bank.facts.objectives())
+    context = Context.of(bank.facts, bank.pages)
     file = tmp_path / "q.yml"
 
     def load(data: bytes) -> tuple[Entry | None, list[Problem]]:
         file.write_bytes(data)
-        return load_question(file, "q.yml", "inference/q", objectives, bank.pages)
+        return load_question(file, "q.yml", "inference/q", context)
 
     def check(data: bytes) -> None:
         entry, problems = load(data)
