@@ -26,6 +26,7 @@ site: $(READY) ## strict build of both editions into site/
 
 validate: $(READY) ## every mistake in the question bank and the facts
 	$(RUN) -m scripts validate
+	$(RUN) -m scripts facts
 
 lint: $(READY)
 	$(RUN) -m ruff check .

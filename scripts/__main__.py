@@ -3,9 +3,17 @@
 import argparse
 import sys
 
-from scripts import browser, coverage, ids, new, schema, validate
+from scripts import browser, coverage, facts, ids, new, schema, validate
 
-_VERBS = {"validate": validate, "new": new, "schema": schema, "ids": ids, "coverage": coverage, "browser": browser}
+_VERBS = {
+    "validate": validate,
+    "new": new,
+    "schema": schema,
+    "ids": ids,
+    "coverage": coverage,
+    "facts": facts,
+    "browser": browser,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

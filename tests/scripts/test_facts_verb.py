@@ -105,6 +105,14 @@ def test_a_difference_means_that_aws_changed_a_limit_and_the_pages_named_here_ar
         (63, {"shape": "EndpointName", "is": "max"}),
         (5, {"shape": "VpcConfig", "member": "SecurityGroupIds", "is": "max"}),
         (1, {"shape": "VpcConfig", "member": "Subnets", "is": "min"}),
+        (
+            "0.25",
+            {
+                "shape": "InferenceComponentComputeResourceRequirements",
+                "member": "NumberOfCpuCoresRequired",
+                "is": "min",
+            },
+        ),
         (100, {"shape": "CreateTrainingJobRequest", "member": "HyperParameters", "is": "max"}),
         (["MultiModel", "SingleModel"], ENUM),
         (["MultiModel", "SingleModel"], {"shape": "ContainerMode", "is": "enum"}),
