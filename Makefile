@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check site bench lint validate lock browser clean
+.PHONY: help serve test check site bench lint validate spelling lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,14 +32,18 @@ lint: $(READY)
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
+	$(VENV)/bin/rumdl check --quiet .
 
 check: lint validate ## the fast loop: lint, types, validate, unit tests
-	$(RUN) -m pytest -m "not site and not browser"
+	$(RUN) -m pytest -m "not site and not browser and not system"
+
+spelling: $(READY) ## Portuguese and English spelling, with the words of scripts/words.txt
+	@$(RUN) -m scripts spelling
 
 browser: $(READY)
 	@$(RUN) -m scripts browser
 
-test: lint validate browser ## everything, in a real browser too
+test: lint validate spelling browser ## everything, in a real browser too
 	$(RUN) -m pytest --numprocesses 2 --dist loadgroup
 
 lock: $(READY) ## bring requirements.lock up to date with pyproject.toml

@@ -12,7 +12,7 @@ from scripts.paths import ROOT
 
 _TEXTS: dict[str, dict[Language, str]] = {
     "id": {
-        "pt": "{id}: escreva topico/nome em minúsculas ASCII, com hífens, como inference/async-scale-to-zero",
+        "pt": "{id}: escreva topico/nome em minúsculas ASCII, com hifens, como inference/async-scale-to-zero",
         "en": "{id}: write topic/name in small ASCII letters, with hyphens, as in inference/async-scale-to-zero",
     },
     "exists": {"pt": "{file} já existe; escolha outro nome", "en": "{file} exists; choose another name"},
