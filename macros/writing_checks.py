@@ -1,8 +1,8 @@
 """How a question is written: rules W001 to W006.
 
 They follow the item-writing guidelines of Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice
-Item-Writing Guidelines for Classroom Assessment", Applied Measurement in Education 15(3), 2002: guidelines 17
-(word the stem positively), 25 (avoid all of the above), 28 (avoid giving clues: absolutes, length).
+Item-Writing Guidelines for Classroom Assessment", Applied Measurement in Education 15(3), 2002: word the stem
+positively, avoid "all of the above", and give no clue to the right answer by absolute words or by length.
 """
 
 import re

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -122,15 +122,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert result.returncode == 0, result.stdout
     assert "WARNING" not in result.stdout, result.stdout
     yield from (Site(root, address) for _ in serve(root, port))
-
-
-@pytest.fixture
-def write_question(tmp_path: Path) -> Callable[[str], Path]:
-    """Return a function that writes a question file and returns its path."""
-
-    def write(text: str) -> Path:
-        path = tmp_path / "question.yml"
-        path.write_text(text, "utf-8")
-        return path
-
-    return write

@@ -1,7 +1,9 @@
 from pathlib import Path
+from typing import get_args
 
 from macros.bank import Bank
-from macros.facts import load_facts
+from macros.facts import Unit, load_facts
+from macros.language import UNITS
 from macros.question_checks import is_https
 from tests.conftest import Project
 
@@ -44,3 +46,7 @@ def test_facts_that_are_not_there_are_a_problem_not_a_crash(tmp_path: Path) -> N
     facts, problems = load_facts(tmp_path)
     assert facts.limits == {}
     assert {problem.code for problem in problems} == {"Y014"}
+
+
+def test_every_unit_of_a_limit_has_its_words_in_both_languages() -> None:
+    assert set(get_args(Unit)) - {"fraction"} == set(UNITS)  # a fraction is a bare number
