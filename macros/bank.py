@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.bank_checks import check_references, check_together
+from macros.bank_checks import Context, check_references, check_together
 from macros.facts import Facts, load_facts
 from macros.ledger import SHOWN as LEDGER
 from macros.ledger import check_ledger, read_ledger
@@ -116,20 +116,6 @@ def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the f
     return Bank(entries, facts, pages, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 
 
-@dataclass(frozen=True)
-class Context:
-    """What a question is held against besides its own file."""
-
-    objectives: frozenset[str]
-    pages: PageIndex
-    gone: dict[str, str]
-
-    @classmethod
-    def of(cls, facts: Facts, pages: PageIndex) -> "Context":
-        """Return the context that facts and pages make."""
-        return cls(frozenset(facts.objectives()), pages, facts.gone_pages())
-
-
 def load_question(file: Path, shown: str, question_id: str, context: Context) -> tuple[Entry | None, list[Problem]]:
     """Read one question and check all that does not depend on other questions.
 
@@ -143,5 +129,5 @@ def load_question(file: Path, shown: str, question_id: str, context: Context) ->
     if entry is not None:
         problems += check_question(entry, datetime.now(UTC).date())
         problems += check_writing(entry)
-        problems += check_references(entry, context.objectives, context.pages, context.gone)
+        problems += check_references(entry, context)
     return entry, problems

@@ -1,9 +1,13 @@
-"""What only the whole bank shows: rules B001 to B008, and B011."""
+"""What only the whole bank shows: rules B001 to B008, and B011 to B015."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from macros.balance import LENGTH_TOLERANCE, POSITION_TOLERANCE, measure
+from macros.facts import Facts, Limit
 from macros.language import LANGUAGES
+from macros.limit_checks import check_limits
 from macros.loading import Entry
 from macros.pages import PageIndex
 from macros.problems import Position, Problem, near_match
@@ -14,24 +18,39 @@ from macros.similarity import similar_pairs
 BANK = "quizzes"
 
 
-def check_references(
-    entry: Entry, objectives: frozenset[str], pages: PageIndex, gone: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Yield what one question says of other files and is not so: objectives, page, heading, status; and languages.
+@dataclass(frozen=True)
+class Context:
+    """What a question is held against besides its own file.
 
-    Args:
-        entry: the question.
+    Attributes:
         objectives: the keys that exist.
+        limits: the limits that exist, by "section.name".
         pages: the pages that exist.
         gone: the pages whose feature AWS has closed, each with the feature's key.
     """
+
+    objectives: frozenset[str]
+    limits: Mapping[str, Limit]
+    pages: PageIndex
+    gone: Mapping[str, str]
+
+    @classmethod
+    def of(cls, facts: Facts, pages: PageIndex) -> Self:
+        """Return the context that facts and pages make."""
+        return cls(frozenset(facts.objectives()), facts.limits, pages, facts.gone_pages())
+
+
+def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Yield what one question says of other files and is not so, and where a text lacks a language."""
+    objectives, gone = context.objectives, context.gone
     if entry.question.page_path in gone and entry.question.status == "current":
         yield entry.problem("B011", ("page",), feature=gone[entry.question.page_path])
     for index, objective in enumerate(entry.question.objectives):
         if objective not in objectives:
             near = near_match(objective, sorted(objectives))
             yield entry.problem("B001", ("objectives", index), objective=objective, near=near)
-    yield from _check_page(entry, pages)
+    yield from _check_page(entry, context.pages)
+    yield from check_limits(entry, context.limits)
     for path, explanation in explanations(entry):
         given = [language for language in LANGUAGES if getattr(explanation, language) is not None]
         if len(given) == 1:

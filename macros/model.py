@@ -117,6 +117,12 @@ class Question(_Part):
         description="1 recall, 2 apply, 3 weigh several constraints.",
         examples=[2],
     )
+    limits: list[Markdown] = Field(
+        default=[],
+        title="Limits",
+        description="Limits of facts/limits.yml whose values the question quotes, as section.name.",
+        examples=[["serverless.memory_max"]],
+    )
     reviewed: date = Field(
         title="Reviewed",
         description="The day on which somebody last held the question against its sources, as YYYY-MM-DD.",

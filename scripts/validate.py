@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from macros.balance import Balance, measure
-from macros.bank import Bank, Context, load_bank, load_question
+from macros.bank import Bank, load_bank, load_question
+from macros.bank_checks import Context
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Problem
 from scripts.paths import ROOT

@@ -8,14 +8,10 @@ import re
 
 import pytest
 
-from macros.language import LANGUAGES
+from macros.language import LANGUAGES, Language
+from macros.quantities import quantities
 from tests.conftest import ROOT
 
-_UNIT = (
-    r"(?:[KMGT]i?B|bytes?|ms|s|min|h|%|hours?|horas?|days?|dias?|minutes?|minutos?|seconds?|segundos?"
-    r"|weeks?|semanas?|months?|meses|years?|anos?|caracteres|characters|vCPUs?)"
-)
-_NUMBER = re.compile(rf"(?<![\w.,/-])\d(?:[\d.,]*\d)?(?:\s|\N{{NO-BREAK SPACE}})?{_UNIT}(?![\w-])")
 _IGNORED = re.compile(
     r"\A---\n.*?\n---\n"  # front matter
     r"|^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1\s*$"  # fenced code
@@ -38,21 +34,21 @@ ALLOWED: dict[tuple[str, str], str] = {
 }
 
 
-def numbers(markdown: str) -> list[str]:
-    return [match[0] for match in _NUMBER.finditer(_IGNORED.sub(" ", markdown))]
+def numbers(markdown: str, language: Language) -> list[str]:
+    return list(quantities(_IGNORED.sub(" ", markdown), language).values())
 
 
 def test_a_typed_number_with_a_unit_is_found_and_a_macro_or_code_is_not() -> None:
-    assert numbers("até 6 GB, 60s e 50%") == ["6 GB", "60s", "50%"]
-    assert numbers('até {{ limit("a.b") }} e `10 MB`\n\n```\n5 GB\n```\n') == []
-    assert numbers("MLA-C02, 2 containers, p3.2xlarge, 30 June") == []
+    assert numbers("até 6 GB, 60s e 50%", "pt") == ["6 GB", "60s", "50%"]
+    assert numbers('até {{ limit("a.b") }} e `10 MB`\n\n```\n5 GB\n```\n', "pt") == []
+    assert numbers("MLA-C02, 2 containers, p3.2xlarge, 30 June", "en") == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_types_a_number_with_a_unit(language: str) -> None:
+def test_no_page_types_a_number_with_a_unit(language: Language) -> None:
     found = {
         (file.relative_to(ROOT / "docs" / language).as_posix(), text)
         for file in sorted((ROOT / "docs" / language).rglob("*.md"))
-        for text in numbers(file.read_text("utf-8"))
+        for text in numbers(file.read_text("utf-8"), language)
     }
     assert found <= set(ALLOWED), sorted(found - set(ALLOWED))

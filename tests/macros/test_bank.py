@@ -4,15 +4,14 @@ from pathlib import Path
 import pytest
 
 from macros.bank import Bank, load_bank
-from macros.bank_checks import check_references
+from macros.bank_checks import Context, check_references
 from tests.conftest import Project
 from tests.questions import GOOD, good
 
 
 def breaches(bank: Bank, tmp_path: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
     entry = good(tmp_path / "q.yml", *changes)
-    objectives = frozenset(bank.facts.objectives())
-    return [(p.code, p.message("en")) for p in check_references(entry, objectives, bank.pages, bank.facts.gone_pages())]
+    return [(p.code, p.message("en")) for p in check_references(entry, Context.of(bank.facts, bank.pages))]
 
 
 def test_a_good_question_fits_the_bank(bank: Bank, tmp_path: Path) -> None:

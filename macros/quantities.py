@@ -1,0 +1,53 @@
+"""Numbers with a unit in running text, so that they can be compared whatever the language writes around them."""
+
+import re
+from typing import NamedTuple
+
+from macros.language import Language
+
+# How the unit is written, by the symbol that facts/limits.yml uses for it.
+_SPELLINGS: dict[str, str] = {
+    "bytes": "bytes?",
+    "KB": "Ki?B",
+    "MB": "Mi?B",
+    "GB": "Gi?B",
+    "TB": "Ti?B",
+    "ms": "ms|milliseconds?|milissegundos?",
+    "s": "s|seconds?|segundos?",
+    "min": "min|minutes?|minutos?",
+    "h": "h|hours?|horas?",
+    "days": "days?|dias?",
+    "weeks": "weeks?|semanas?",
+    "months": "months?|m[eê]s|meses",
+    "years": "years?|anos?",
+    "percent": "%|percent|por cento",
+    "characters": "characters?|caracteres?",
+    "vCPUs": "vCPUs?",
+}
+_UNIT = "|".join(f"(?P<{name}>{spelling})" for name, spelling in _SPELLINGS.items())
+_QUANTITY = re.compile(rf"(?<![\w.,/-])(?P<number>\d(?:[\d.,]*\d)?)(?:\s|\N{{NO-BREAK SPACE}}|-)?(?:{_UNIT})(?![\w-])")
+_CODE = re.compile(r"(`+).*?\1", re.DOTALL)
+_THOUSANDS: dict[Language, str] = {"pt": ".", "en": ","}
+
+
+class Quantity(NamedTuple):
+    """A number, as digits with a decimal point, and the symbol of its unit."""
+
+    number: str
+    unit: str
+
+
+def quantities(text: str, language: Language) -> dict[Quantity, str]:
+    """Return the quantities of a text, each with how it is written there; those in code spans do not count.
+
+    Args:
+        text: inline Markdown.
+        language: that the text is in, which decides what a comma and a point mean.
+    """
+    if not any(character.isdigit() for character in text):
+        return {}
+    found: dict[Quantity, str] = {}
+    for match in _QUANTITY.finditer(_CODE.sub(" ", text)):
+        number = match["number"].replace(_THOUSANDS[language], "").replace(",", ".")
+        found.setdefault(Quantity(number, str(match.lastgroup)), match[0])
+    return found
