@@ -31,7 +31,7 @@ def define_env(env: Environment) -> None:
 
     @functools.cache  # one look at the files for each build, not for each macro call
     def macros() -> PageMacros:
-        return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"])
+        return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"], env.conf["repo_url"] or "")
 
     def page() -> PageContext:
         path = env.page.file.src_uri.removesuffix(".md")

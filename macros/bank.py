@@ -3,7 +3,7 @@
 import contextlib
 import functools
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,12 +27,14 @@ class Bank:
         entries: every question that could be read, by id, sorted by id.
         facts: limits, exams and features.
         pages: the pages and their headings.
+        renamed: former ids, each with the id that took its place.
         problems: all that is wrong with any of them, sorted by place.
     """
 
     entries: dict[str, Entry]
     facts: Facts
     pages: PageIndex
+    renamed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = field(default=())
 
     def on_page(self, page: str) -> list[Entry]:
@@ -46,6 +48,10 @@ class Bank:
             if entry.question.page_path == page and entry.question.status != "retired"
         ]
         return sorted(shown, key=lambda entry: (entry.question.difficulty, entry.id))
+
+    def formerly(self, question_id: str) -> tuple[str, ...]:
+        """Return the ids that a question had before; the ledger's rules let no chains arise."""
+        return tuple(old for old, new in self.renamed.items() if new == question_id)
 
     @property
     def errors(self) -> list[Problem]:
@@ -113,7 +119,8 @@ def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the f
     problems += check_together(list(entries.values()))
     ledger, found = read_ledger(root)
     problems += [*found, *check_ledger(ledger, entries, frozenset(unread))]
-    return Bank(entries, facts, pages, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
+    renamed = {line.id: line.new for line in ledger if line.new}
+    return Bank(entries, facts, pages, renamed, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 
 
 def load_question(file: Path, shown: str, question_id: str, context: Context) -> tuple[Entry | None, list[Problem]]:

@@ -1,11 +1,12 @@
 """What pages write between double braces. Pure functions of the bank, the language and the page."""
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from pydantic import BaseModel
 
@@ -15,7 +16,7 @@ from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
 from macros.loading import Entry
 from macros.problems import near_match
-from macros.rendering import Section, render_questions
+from macros.rendering import Section, Surroundings, render_answer_key, render_question, render_summary
 from macros.strings import STRINGS
 
 
@@ -24,7 +25,7 @@ class PageContext:
     """The page that is being built: its path without .md, and its front matter."""
 
     path: str
-    meta: Mapping[str, Any]
+    meta: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -37,23 +38,33 @@ class PageMacros:
 
     bank: Bank
     language: Language
+    repo_url: str = ""
 
     def quiz(self, page: PageContext, of: str) -> str:
-        """Return every question that a page shows, easy ones first."""
+        """Return every question that a page shows, easy ones first, below the reader's progress.
+
+        Their key goes to the page's front matter as `answer_key`: the theme prints it at the end.
+        """
         _require(of, self.bank.pages.paths, "page")
         entries = self.bank.on_page(of)
         if not entries:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
-        return self._questions(page, entries)
+        page.meta["answer_key"] = render_answer_key(entries, self.language)
+        blocks = [self._rendered(page, entry, number) for number, entry in enumerate(entries, start=1)]
+        return "\n\n".join([render_summary(len(entries), self.language), *blocks])
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         _require(question_id, self.bank.entries, "question")
-        return self._questions(page, [self.bank.entries[question_id]])
+        return self._rendered(page, self.bank.entries[question_id], 1)
 
-    def _questions(self, page: PageContext, entries: Sequence[Entry]) -> str:
-        sections = {entry.id: self._section(page, entry) for entry in entries if entry.question.heading}
-        return render_questions(entries, self.language, sections)
+    def _rendered(self, page: PageContext, entry: Entry, number: int) -> str:
+        around = Surroundings(
+            section=self._section(page, entry) if entry.question.heading else None,
+            formerly=self.bank.formerly(entry.id),
+            report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
+        )
+        return render_question(entry, self.language, number, around)
 
     def _section(self, page: PageContext, entry: Entry) -> Section:
         path, heading = entry.question.page_path, entry.question.heading
@@ -164,6 +175,12 @@ class PageMacros:
         )
         text = STRINGS[self.language].reviewed.format(date=format_date(reviewed, self.language))
         return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
+
+
+def report_url(repo_url: str, question_id: str, language: Language) -> str:
+    """Return the address of the issue form for a wrong question, with the question's id filled in."""
+    form = {"pt": "resposta-errada.yml", "en": "wrong-answer.yml"}[language]
+    return f"{repo_url.rstrip('/')}/issues/new?{urlencode({'template': form, 'question': question_id})}"
 
 
 def relative_url(from_page: str, to_page: str) -> str:

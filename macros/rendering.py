@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from macros.language import TAGS, Language, format_date, join_words
 from macros.loading import Entry
 from macros.markup import render_inline, render_option, render_stem
 from macros.model import LETTERS, Explanation, Question
+from macros.progress_strings import PROGRESS_STRINGS
 from macros.strings import STRINGS
 
 
@@ -24,6 +25,21 @@ class Section:
 
     href: str
     title: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a question shows and its own file does not hold.
+
+    Attributes:
+        section: where it is taught, if that is a heading of some page.
+        formerly: the ids that it had before it was renamed.
+        report_url: where a reader reports a problem with it; empty for nowhere.
+    """
+
+    section: Section | None = None
+    formerly: tuple[str, ...] = ()
+    report_url: str = ""
 
 
 class OptionView(NamedTuple):
@@ -46,6 +62,7 @@ class SourceView(NamedTuple):
 
 
 _NOTHING = Markup("")
+_NOWHERE = Surroundings()
 
 
 @functools.cache
@@ -61,7 +78,7 @@ def environment() -> jinja2.Environment:
 
 
 def render_question(
-    entry: Entry, language: Language, number: int, section: Section | None = None, heading_level: int = 3
+    entry: Entry, language: Language, number: int, around: Surroundings = _NOWHERE, heading_level: int = 3
 ) -> str:
     """Return one question as HTML on a single line.
 
@@ -69,7 +86,7 @@ def render_question(
         entry: the question.
         language: of the words around it and of the explanations; the stem stays in English.
         number: its place on the page, from 1.
-        section: where it is taught, if that is a heading of some page.
+        around: what it shows besides.
         heading_level: of its title, 2 to 6.
     """
     question = entry.question
@@ -95,7 +112,7 @@ def render_question(
         options=_options(question, language),
         key_text=_key_text(question, language),
         status_text=strings.status.get(question.status, ""),
-        section=section,
+        around=around,
         sources=[SourceView(url, source_label(url)) for url in question.sources],
         from_deck=question.origin == "deck",
         reviewed=strings.reviewed.format(date=format_date(question.reviewed, language)),
@@ -107,21 +124,20 @@ def render_question(
     return _single_line(html)
 
 
-def render_questions(
-    entries: Sequence[Entry], language: Language, sections: Mapping[str, Section], heading_level: int = 3
-) -> str:
-    """Return questions as HTML, numbered from 1, one line for each.
+def render_summary(total: int, language: Language) -> str:
+    """Return the element that counts a page's answers, as HTML on a single line; without script it stays hidden."""
+    template = environment().get_template("summary.html")
+    return _single_line(template.render(s=PROGRESS_STRINGS[language], total=total))
 
-    Args:
-        entries: the questions, in order.
-        language: as in render_question.
-        sections: by question id, where each is taught.
-        heading_level: as in render_question.
-    """
-    return "\n\n".join(
-        render_question(entry, language, number, sections.get(entry.id), heading_level)
-        for number, entry in enumerate(entries, start=1)
-    )
+
+def render_answer_key(entries: Sequence[Entry], language: Language) -> str:
+    """Return the key of a page's questions, in their order, as HTML on a single line; it is shown on paper alone."""
+    rows = []
+    for entry in entries:
+        takeaway, takeaway_lang = _explained(entry.question.takeaway, language)
+        key = _key_text(entry.question, language)
+        rows.append({"id": entry.id, "key": key, "takeaway": takeaway, "takeaway_lang": takeaway_lang})
+    return _single_line(environment().get_template("answer_key.html").render(s=PROGRESS_STRINGS[language], rows=rows))
 
 
 def _options(question: Question, language: Language) -> list[OptionView]:
@@ -138,7 +154,7 @@ def _options(question: Question, language: Language) -> list[OptionView]:
 def _key_text(question: Question, language: Language) -> str:
     """Return every accepted set of letters in words: "C, E and F, or A, C and F"."""
     sets = [join_words([letter.upper() for letter in sorted(letters)], language) for letters in question.accepted]
-    return f", {STRINGS[language].or_} ".join(sets) + "."
+    return f", {STRINGS[language].or_} ".join(sets)
 
 
 def _explained(explanation: Explanation | None, language: Language) -> tuple[Markup, Markup]:

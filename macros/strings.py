@@ -29,6 +29,10 @@ class Strings:
     sources: str
     read_section: str
     permalink: str
+    report: str
+    last_right: str  # {date} is filled in by the browser
+    last_wrong: str
+    last_changed: str
     status: dict[str, str]
     from_deck: str
     reviewed: str
@@ -74,6 +78,10 @@ STRINGS: dict[Language, Strings] = {
         sources="Fontes:",
         read_section="Leia a seção:",
         permalink="Link para esta pergunta",
+        report="Avisar de um erro nesta questão",
+        last_right="Da última vez você acertou ({date}).",
+        last_wrong="Da última vez você errou ({date}).",
+        last_changed="Esta questão mudou desde que você respondeu ({date}).",
         status={
             "legacy": "Questão antiga: trata de algo que a AWS fechou, renomeou ou tirou da prova.",
             "disputed": "Questão disputada: as fontes divergem sobre o gabarito.",
@@ -134,6 +142,10 @@ STRINGS: dict[Language, Strings] = {
         sources="Sources:",
         read_section="Read the section:",
         permalink="Link to this question",
+        report="Report a problem with this question",
+        last_right="Last time you were right ({date}).",
+        last_wrong="Last time you were wrong ({date}).",
+        last_changed="This question has changed since you answered it ({date}).",
         status={
             "legacy": "Legacy question: about something that AWS closed, renamed or dropped from the exam.",
             "disputed": "Disputed question: sources disagree on the key.",

@@ -74,7 +74,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Build the English edition into en/ of the same site."""
+    """Write what scripts fetch, and build the English edition into en/ of the same site."""
+    from macros.bank import load_bank  # noqa: PLC0415 - as in on_config
+    from macros.question_index import FILE, question_index  # noqa: PLC0415
+
+    file = Path(config.site_dir, FILE)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(question_index(load_bank(ROOT), config.extra["edition"]), "utf-8")
     if config.extra["edition"] != "pt":
         return
     english = load_config(

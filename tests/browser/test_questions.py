@@ -1,13 +1,13 @@
-"""Answers every question of the bank, right and wrong, in both editions, with script and without."""
+"""Answers every question of the bank: by keyboard alone in one edition, without script in the other."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import groupby
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from macros.bank import load_bank
-from macros.language import LANGUAGES, Language
+from macros.language import Language
 from macros.loading import Entry
 from macros.model import LETTERS
 from macros.page_macros import page_url
@@ -16,8 +16,14 @@ from tests.conftest import ROOT, Site
 
 pytestmark = pytest.mark.browser
 
-ENTRIES = [entry for entry in load_bank(ROOT).entries.values() if entry.question.status != "retired"]
-CASES = [pytest.param(entry, language, id=f"{language}-{entry.id}") for entry, language in product(ENTRIES, LANGUAGES)]
+BANK = load_bank(ROOT)
+ENTRIES = sorted(
+    (entry for entry in BANK.entries.values() if entry.question.status != "retired"),
+    key=lambda entry: entry.question.page_path,
+)
+PAGES = {path: list(entries) for path, entries in groupby(ENTRIES, key=lambda entry: entry.question.page_path)}
+EXAMPLE = BANK.entries["inference/variants-ab-test-recommender"]
+DISPUTED = BANK.entries["training/create-training-job-required"]
 
 
 def address(site: Site, entry: Entry, language: Language) -> str:
@@ -29,9 +35,10 @@ def block(page: Page, entry: Entry) -> Locator:
     return page.locator(f'exam-question[question-id="{entry.id}"]')
 
 
-def choose(question: Locator, letters: frozenset[str]) -> None:
-    for letter in sorted(letters):
-        question.locator(f'input[value="{letter}"]').check()
+def open_page(page: Page, site: Site, entry: Entry, language: Language) -> None:
+    """Open the page of a question, and wait until its questions have come alive."""
+    page.goto(address(site, entry, language))
+    expect(block(page, entry).get_by_role("button", name=STRINGS[language].check)).to_be_visible()
 
 
 def wrong_choice(entry: Entry) -> frozenset[str]:
@@ -44,6 +51,29 @@ def wrong_choice(entry: Entry) -> frozenset[str]:
     choice = frozenset([*first_wrong, *rest][:size])
     assert choice not in question.accepted
     return choice
+
+
+def shown(question: Locator) -> dict[str, object]:
+    """Return what a reader sees of a question, in one look."""
+    state: dict[str, object] = question.evaluate(
+        """(block) => {
+          const seen = (element) => Boolean(element) && element.checkVisibility();
+          const letters = (rows) => rows.map((row) => row.dataset.letter).sort().join("");
+          const rows = [...block.querySelectorAll(".eq__option")];
+          return {
+            verdict: block.querySelector(".eq__verdict").textContent,
+            letters: rows.map((row) => row.querySelector(".eq__letter").textContent).join(""),
+            order: rows.map((row) => row.dataset.letter).join(""),
+            checked: letters(rows.filter((row) => row.querySelector("input").checked)),
+            yours: letters(rows.filter((row) => seen(row.querySelector(".eq__mark--yours")))),
+            correct: letters(rows.filter((row) => seen(row.querySelector(".eq__reason--right")))),
+            reasons: [...block.querySelectorAll(".eq__why")].filter(seen).length,
+            takeaway: seen(block.querySelector(".eq__takeaway")),
+            focus: document.activeElement.classList[0],
+          };
+        }"""
+    )
+    return state
 
 
 @pytest.fixture
@@ -62,112 +92,185 @@ def unscripted(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize(("entry", "language"), CASES)
-def test_answering_with_script_says_the_verdict_and_every_reason(
-    scripted: Page, site: Site, entry: Entry, language: Language
-) -> None:
-    strings = STRINGS[language]
-    scripted.goto(address(site, entry, language))
-    question = block(scripted, entry)
-    verdict = question.get_by_role("status")
-    check = question.get_by_role("button", name=strings.check)
-    expect(question.locator(".eq__why").first).to_be_hidden()
-
-    choices = [(wrong_choice(entry), strings.wrong), (entry.question.key, strings.right)]
-    choices += [(letters, strings.also_right) for letters in entry.question.accepted[1:]]
-    for choice, words in choices:
-        choose(question, choice)
-        check.click()
-        expect(verdict).to_contain_text(words)
-        expect(question.locator("details")).to_have_attribute("open", "")
-        for letter, option in zip(LETTERS, entry.question.options, strict=False):
-            row = question.locator(f'.eq__option[data-letter="{letter}"]')
-            expect(row.locator(".eq__why")).to_be_visible()
-            expect(row.locator(".eq__mark--key")).to_contain_text(
-                strings.correct if option.correct else strings.incorrect
-            )
-            expect(row.locator(".eq__mark--yours")).to_be_visible(visible=letter in choice)
-        expect(question.locator(".eq__takeaway")).to_be_visible()
-        question.get_by_role("button", name=strings.retry).click()
-        expect(verdict).to_be_empty()
-        expect(question.locator("input:checked")).to_have_count(0)
-        expect(question.locator(".eq__why").first).to_be_hidden()
+def answer_by_keyboard(page: Page, question: Locator, letters: frozenset[str]) -> None:
+    """Choose options, whatever letters they have been dealt, and check; the focus is within the question."""
+    order = str(shown(question)["order"])
+    for place in sorted(order.index(letter) for letter in letters):
+        page.keyboard.press(f"{place + 1}" if place % 2 else LETTERS[place])
+    page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize(("entry", "language"), CASES)
-def test_checking_too_few_options_asks_for_the_rest_and_keeps_the_choice(
-    scripted: Page, site: Site, entry: Entry, language: Language
-) -> None:
-    scripted.goto(address(site, entry, language))
-    question = block(scripted, entry)
-    count = len(entry.question.key)
-    if count > 1:
-        choose(question, frozenset("a"))
-    question.get_by_role("button", name=STRINGS[language].check).click()
-    expected = STRINGS[language].nothing_chosen if count == 1 else STRINGS[language].counts[count]
-    expect(question.get_by_role("status")).to_contain_text(expected)
-    expect(question.locator("input:checked")).to_have_count(1 if count > 1 else 0)
-    expect(question.locator(".eq__why").first).to_be_hidden()
+@pytest.mark.parametrize("path", PAGES)
+def test_every_question_is_answered_by_keyboard_alone(scripted: Page, site: Site, path: str) -> None:
+    entries = PAGES[path]
+    open_page(scripted, site, entries[0], "pt")
+    for entry in entries:
+        question, key = block(scripted, entry), "".join(sorted(entry.question.key))
+        question.locator(".headerlink").focus()
+        scripted.keyboard.press("Tab")
+        wrong = wrong_choice(entry)
+        answer_by_keyboard(scripted, question, wrong)
+        state = shown(question)
+        assert str(state["verdict"]).startswith("Incorreto. Resposta:"), entry.id
+        assert (state["yours"], state["correct"], state["takeaway"]) == ("".join(sorted(wrong)), key, True), entry.id
+        assert state["reasons"] == len(entry.question.options), entry.id
+        assert state["focus"] == "eq__verdict", entry.id
+        scripted.keyboard.press("Tab")
+        scripted.keyboard.press("Enter")
+        answer_by_keyboard(scripted, question, entry.question.key)
+        state = shown(question)
+        assert (state["verdict"], state["yours"]) == ("Correto.", key), entry.id
+    count, right = scripted.locator('[data-n="answered"]'), scripted.locator('[data-n="right"]')
+    expect(count).to_have_text(str(len(entries)))
+    expect(right).to_have_text(str(len(entries)))
 
 
-@pytest.mark.parametrize(("entry", "language"), CASES)
-def test_answering_without_script_shows_the_same_verdict_and_reasons(
-    unscripted: Page, site: Site, entry: Entry, language: Language
-) -> None:
-    strings = STRINGS[language]
-    choices = [(wrong_choice(entry), ".eq__result--wrong"), (entry.question.key, ".eq__result--right")]
-    choices += [(letters, ".eq__result--also") for letters in entry.question.accepted[1:]]
-    for choice, shown in choices:
-        unscripted.goto(address(site, entry, language))
+@pytest.mark.parametrize("path", PAGES)
+def test_every_question_is_answered_without_script(unscripted: Page, site: Site, path: str) -> None:
+    entries = PAGES[path]
+    unscripted.goto(address(site, entries[0], "en"))
+    expect(unscripted.locator("exam-summary")).to_be_hidden()
+    for entry in entries:
         question = block(unscripted, entry)
-        expect(question.get_by_role("button", name=strings.check)).to_be_hidden()
-        choose(question, choice)
+        expect(question.get_by_role("button", name=STRINGS["en"].check)).to_be_hidden()
+        for letter in entry.question.key:
+            question.locator(f'input[value="{letter}"]').check()
         question.locator("summary").click()
-        for result in (".eq__result--right", ".eq__result--wrong", ".eq__result--also"):
-            expect(question.locator(result)).to_be_visible(visible=result == shown) if question.locator(
-                result
-            ).count() else None
-        for letter in LETTERS[: len(entry.question.options)]:
-            row = question.locator(f'.eq__reason[data-letter="{letter}"]')
-            expect(row.locator(".eq__why")).to_be_visible()
-            expect(row.locator(".eq__mark--yours")).to_be_visible(visible=letter in choice)
-        expect(question.locator(".eq__key")).to_contain_text(strings.answer_is)
+        expect(question.locator(".eq__result--right")).to_be_visible()
+        expect(question.locator(".eq__result--wrong")).to_be_hidden()
+        reasons = question.locator(".eq__reason")
+        expect(reasons).to_have_count(len(entry.question.options))
+        expect(reasons.last).to_be_visible()
+        expect(question.locator(".eq__key")).to_contain_text(STRINGS["en"].answer_is)
 
 
-def test_a_question_is_answered_by_keyboard_alone(scripted: Page, site: Site) -> None:
-    entry = next(entry for entry in ENTRIES if entry.id == "inference/variants-ab-test-recommender")
-    scripted.goto(address(site, entry, "en"))
-    question = block(scripted, entry)
+def test_without_script_wrong_and_disputed_choices_get_their_own_verdict(unscripted: Page, site: Site) -> None:
+    for letters, result in ((wrong_choice(DISPUTED), "wrong"), (DISPUTED.question.accepted[1], "also")):
+        unscripted.goto(address(site, DISPUTED, "pt"))
+        question = block(unscripted, DISPUTED)
+        for letter in letters:
+            question.locator(f'input[value="{letter}"]').check()
+        question.locator("summary").click()
+        for other in ("right", "wrong", "also"):
+            expect(question.locator(f".eq__result--{other}")).to_be_visible(visible=other == result)
+        for letter in LETTERS[: len(DISPUTED.question.options)]:
+            mark = question.locator(f'.eq__reason[data-letter="{letter}"] .eq__mark--yours')
+            expect(mark).to_be_visible(visible=letter in letters)
+
+
+def test_a_disputed_question_takes_each_accepted_set_and_keeps_its_letters(scripted: Page, site: Site) -> None:
+    open_page(scripted, site, DISPUTED, "en")
+    question = block(scripted, DISPUTED)
+    for letters, verdict in zip(DISPUTED.question.accepted, ("Correct.", "Accepted:"), strict=True):
+        question.locator(".headerlink").focus()
+        scripted.keyboard.press("Tab")
+        answer_by_keyboard(scripted, question, letters)
+        assert str(shown(question)["verdict"]).startswith(verdict)
+        question.get_by_role("button", name="Try again").click()
+        assert shown(question)["order"] == "abcdef"
+
+
+def test_a_retry_deals_the_options_anew_and_the_key_follows(scripted: Page, site: Site) -> None:
+    open_page(scripted, site, EXAMPLE, "en")
+    question = block(scripted, EXAMPLE)
+    before = shown(question)
+    assert (before["order"], before["letters"]) == ("abcd", "ABCD")
+    question.locator('input[value="b"]').check()
+    question.get_by_role("button", name="Check").click()
+    expect(question.get_by_role("status")).to_have_text("Incorrect. Answer: A.")
+    question.get_by_role("button", name="Try again").click()
+    after = shown(question)
+    assert after["order"] != "abcd"
+    assert (after["letters"], after["verdict"], after["checked"], after["reasons"]) == ("ABCD", "", "", 0)
+    question.locator('input[value="b"]').check()
+    question.get_by_role("button", name="Check").click()
+    letter = "ABCD"[str(after["order"]).index("a")]
+    expect(question.get_by_role("status")).to_have_text(f"Incorrect. Answer: {letter}.")
+    expect(scripted.locator(f'.answer-key [data-key-of="{EXAMPLE.id}"]')).to_have_text(letter)
+
+
+def test_nothing_is_answered_by_choosing_and_arrows_move_the_choice(scripted: Page, site: Site) -> None:
+    open_page(scripted, site, EXAMPLE, "en")
+    question = block(scripted, EXAMPLE)
     question.locator(".headerlink").focus()
-    scripted.keyboard.press("Tab")
-    scripted.keyboard.press("Space")
-    expect(question.locator("input:checked")).to_have_value("a")
-    scripted.keyboard.press("ArrowDown")
-    expect(question.locator("input:checked")).to_have_value("b")
-    expect(question.get_by_role("status")).to_be_empty()
-    scripted.keyboard.press("Enter")
-    expect(question.get_by_role("status")).to_contain_text("Incorrect.")
-    expect(question.get_by_role("status")).to_be_focused()
-    scripted.keyboard.press("Tab")
-    expect(question.get_by_role("button", name="Try again")).to_be_focused()
-    scripted.keyboard.press("Enter")
-    expect(question.locator("input").first).to_be_focused()
+    for key, chosen in (
+        ("Tab", ""),
+        ("Space", "a"),
+        ("ArrowDown", "b"),
+        ("d", "d"),
+        ("1", "a"),
+        ("x", "a"),
+        ("6", "a"),
+    ):
+        scripted.keyboard.press(key)
+        assert (shown(question)["checked"], shown(question)["verdict"]) == (chosen, ""), key
+
+
+def test_too_few_and_too_many_options_are_asked_for_kindly(scripted: Page, site: Site) -> None:
+    open_page(scripted, site, DISPUTED, "en")
+    question = block(scripted, DISPUTED)
+    verdict, message = question.get_by_role("status"), "Choose exactly three options before checking."
+    question.get_by_role("button", name="Check").click()
+    expect(verdict).to_have_text(message)
+    for letter in "abc":
+        question.locator(f'input[value="{letter}"]').check()
+    expect(verdict).to_be_empty()
+    question.locator('input[value="d"]').check()
+    expect(verdict).to_have_text(message)
+    expect(question.locator("input:checked")).to_have_count(4)
+    assert shown(question)["reasons"] == 0
+
+
+def test_keys_lead_to_the_next_question_and_to_the_help_and_leave_search_alone(scripted: Page, site: Site) -> None:
+    entries = PAGES[EXAMPLE.question.page_path]
+    open_page(scripted, site, EXAMPLE, "en")
+    questions = scripted.locator("exam-question")
+    questions.first.locator("input").first.focus()
+    scripted.keyboard.press("n")
+    expect(questions.nth(1).locator("input").first).to_be_focused()
+    for _ in entries[1:]:
+        scripted.keyboard.press("n")
+    expect(scripted.locator("exam-summary").get_by_role("button", name="Keyboard shortcuts")).to_be_focused()
+    questions.first.locator("input").first.focus()
+    scripted.keyboard.press("Shift+?")
+    dialog = scripted.get_by_role("dialog", name="Keyboard shortcuts")
+    expect(dialog).to_be_visible()
+    scripted.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(questions.first.locator("input").first).to_be_focused()
+    search = scripted.locator(".md-search__input")
+    search.focus()
+    search.press_sequentially("bacon 12")
+    expect(search).to_have_value("bacon 12")
+    expect(questions.first.locator("input:checked")).to_have_count(0)
 
 
 def test_the_element_works_on_a_page_reached_without_a_reload(scripted: Page, site: Site) -> None:
-    scripted.goto(f"{site.address}inference/async/")
+    scripted.goto(f"{site.address}")
     scripted.evaluate("window.sameDocument = true")
+    scripted.evaluate("document.querySelector('a[href$=\"inference/\"]').click()")
+    expect(scripted).to_have_url(f"{site.address}inference/")
     scripted.locator("nav.md-nav--primary").get_by_role("link", name="Variantes de produção").first.click()
-    question = scripted.locator("exam-question").first
+    question = block(scripted, EXAMPLE)
     question.locator("input").first.check()
     question.get_by_role("button", name="Verificar").click()
-    expect(question.get_by_role("status")).not_to_be_empty()
+    expect(question.get_by_role("status")).to_have_text("Correto.")
     assert scripted.evaluate("window.sameDocument") is True
     expect(question.locator(".eq__option").first).to_have_css("border-radius", "4px")
 
 
+def test_a_choice_made_before_the_script_arrived_is_kept(scripted: Page, site: Site) -> None:
+    def choose_first(route: Route) -> None:
+        block(scripted, EXAMPLE).locator("input").first.check()
+        route.continue_()
+
+    scripted.route("**/exam-question.js", choose_first)
+    open_page(scripted, site, EXAMPLE, "en")
+    assert shown(block(scripted, EXAMPLE))["checked"] == "a"
+
+
 def test_a_link_to_a_question_leads_to_it_below_the_header(scripted: Page, site: Site) -> None:
-    entry = next(entry for entry in ENTRIES if entry.id == "inference/variants-test-new-model")
+    entry = BANK.entries["inference/variants-test-new-model"]
     scripted.goto(f"{address(site, entry, 'pt')}#{entry.id}")
     title = block(scripted, entry).locator(".eq__title")
     expect(title).to_be_in_viewport()
@@ -175,3 +278,11 @@ def test_a_link_to_a_question_leads_to_it_below_the_header(scripted: Page, site:
     assert box is not None
     assert header is not None
     assert box["y"] >= header["height"] - 1
+
+
+def test_a_problem_report_carries_the_question_in_the_form_of_its_language(scripted: Page, site: Site) -> None:
+    for language, form in (("pt", "resposta-errada.yml"), ("en", "wrong-answer.yml")):
+        open_page(scripted, site, EXAMPLE, language)
+        link = block(scripted, EXAMPLE).locator(".eq__report")
+        query = f"template={form}&question=inference%2Fvariants-ab-test-recommender"
+        assert str(link.get_attribute("href")).endswith(f"/issues/new?{query}")

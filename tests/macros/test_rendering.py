@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.bank import Bank
-from macros.rendering import Section, render_question, render_questions, source_label
+from macros.rendering import Section, Surroundings, render_answer_key, render_question, render_summary, source_label
 from tests.questions import good
 
 
@@ -21,7 +21,7 @@ def test_a_question_is_one_line_in_one_block_that_markdown_leaves_alone(bank: Ba
 
 
 def test_everything_that_answers_without_script_is_there(tmp_path: Path) -> None:
-    page = soup(render_question(good(tmp_path / "q.yml"), "en", 3, Section("#cold-start", "Cold starts")))
+    page = soup(render_question(good(tmp_path / "q.yml"), "en", 3, Surroundings(Section("#cold-start", "Cold starts"))))
     assert page.select_one("h3#inference\\/good").text.startswith("Question 3")
     assert [(i["type"], i["value"], i["data-in"]) for i in page.select("input")] == [
         ("radio", "a", "1"),
@@ -99,10 +99,29 @@ def test_a_disputed_question_shows_its_ribbon_its_note_and_every_accepted_set(ba
     assert "31 October 2018" in page.select_one(".eq__note").text
 
 
-def test_questions_are_numbered_from_one(bank: Bank) -> None:
-    entries = list(bank.entries.values())[:2]
-    titles = [h.contents[0].strip() for h in soup(render_questions(entries, "pt", {})).select("h3")]
-    assert titles == ["Pergunta 1", "Pergunta 2"]
+def test_a_renamed_question_keeps_its_old_anchor_and_tells_its_old_id(tmp_path: Path) -> None:
+    around = Surroundings(formerly=("inference/old", "inference/older"))
+    page = soup(render_question(good(tmp_path / "q.yml"), "en", 1, around))
+    assert [span["id"] for span in page.select(".exam-question-frame > span")] == ["inference/old", "inference/older"]
+    assert page.select_one("exam-question")["formerly"] == "inference/old inference/older"
+
+
+def test_the_answer_key_has_every_question_in_order_with_its_takeaway(bank: Bank) -> None:
+    entries = list(bank.entries.values())
+    html = render_answer_key(entries, "pt")
+    rows = soup(html).select("li")
+    assert [row.strong["data-key-of"] for row in rows] == [entry.id for entry in entries]
+    assert rows[0].strong.text == "B"
+    assert entries[0].question.takeaway.pt.split("`")[0] in rows[0].text
+    assert "\n" not in html
+
+
+def test_the_summary_counts_the_questions_in_both_languages() -> None:
+    for language, words in (("pt", "Respondidas:"), ("en", "Answered:")):
+        page = soup(render_summary(12, language))
+        assert words in page.text
+        assert page.select_one('[data-n="total"]').text == "12"
+        assert page.select_one("progress")["max"] == "12"
 
 
 def test_a_source_is_called_by_its_site_and_page() -> None:

@@ -2,114 +2,166 @@
  * A question that checks an answer in place.
  *
  * The server renders everything, texts included; without this script the <details> in the form shows the
- * key and every reason. This element adds the check button, says the verdict, and puts each reason under
- * its option.
+ * key and every reason. This element adds the check button, says the verdict, puts each reason under its
+ * option, remembers the answer, and deals the options anew for the next try.
  */
+import { answers, onChange, record, rename } from "./progress.js";
+import { chooseByKey } from "./question-keys.js";
+import "./exam-summary.js";
+
 class ExamQuestion extends HTMLElement {
   /** @type {AbortController | undefined} */
   #listening;
 
   connectedCallback() {
-    const form = this.#form;
+    const form = this.querySelector("form");
     if (!form) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     form.addEventListener("submit", (event) => this.#check(event), { signal });
     form.addEventListener("reset", () => this.#retry(), { signal });
-    form.reset(); // a browser that goes back in history may restore a choice, but not its verdict
+    form.addEventListener("change", () => this.#count(), { signal });
+    this.addEventListener("keydown", (event) => chooseByKey(this, event), { signal });
+    rename((this.getAttribute("formerly") ?? "").split(" "), this.#id);
+    onChange(() => this.#remind(), signal);
+    this.#remind();
   }
 
   disconnectedCallback() {
     this.#listening?.abort();
   }
 
-  /** @returns {HTMLFormElement | null} */
-  get #form() {
-    return this.querySelector("form");
+  get #id() {
+    return this.getAttribute("question-id") ?? "";
   }
 
-  /** @returns {HTMLInputElement[]} */
+  /** The sentences that depend on what the reader does. */
+  get #words() {
+    return this.#part("form").dataset;
+  }
+
+  /** @returns {HTMLInputElement[]} As they are dealt now. */
   get #inputs() {
     return [...this.querySelectorAll("input")];
+  }
+
+  /** How many options are chosen beyond what is asked for; below 0, how many are missing. */
+  get #excess() {
+    return this.#inputs.filter((input) => input.checked).length - Number(this.getAttribute("choose"));
+  }
+
+  /** Says at once when too many options are chosen, and takes it back; an answer is checked only when asked. */
+  #count() {
+    if (this.#excess > 0) this.#say(this.#words.chooseMessage, "incomplete");
+    else if (this.#verdict.dataset.state === "incomplete") this.#say("", "");
   }
 
   /** @param {SubmitEvent} event */
   #check(event) {
     event.preventDefault();
     if (this.hasAttribute("answered")) return;
-    const form = /** @type {HTMLFormElement} */ (this.#form);
-    const chosen = this.#inputs.filter((input) => input.checked);
-    if (chosen.length !== Number(this.getAttribute("choose"))) {
-      this.#say(form.dataset.chooseMessage ?? "", "incomplete");
+    if (this.#excess) {
+      this.#say(this.#words.chooseMessage, "incomplete");
       return;
     }
     const set = matchedSet(this.#inputs);
-    const key = this.querySelector(".eq__key")?.textContent?.trim() ?? "";
-    if (set === 1) this.#say(form.dataset.right ?? "", "right");
-    else if (set > 1) this.#say(`${form.dataset.alsoRight} ${key}`, "right");
-    else this.#say(`${form.dataset.wrong} ${key}`, "wrong");
+    const key = this.#part(".eq__key").textContent;
+    if (set === 1) this.#say(this.#words.right, "right");
+    else if (set > 1) this.#say(`${this.#words.alsoRight} ${key}`, "right");
+    else this.#say(`${this.#words.wrong} ${key}`, "wrong");
     this.#reveal();
+    record(this.#id, this.getAttribute("revision") ?? "", set > 0);
+  }
+
+  get #verdict() {
+    return this.#part(".eq__verdict");
   }
 
   /**
-   * @param {string} verdict
+   * @param {string | undefined} verdict
    * @param {"" | "incomplete" | "right" | "wrong"} state
    */
   #say(verdict, state) {
-    const line = /** @type {HTMLElement} */ (this.querySelector(".eq__verdict"));
-    line.textContent = verdict;
-    line.dataset.state = state;
+    this.#verdict.textContent = verdict ?? "";
+    this.#verdict.dataset.state = state;
   }
 
   /** Puts each reason under its option, and opens what remains of the answer. */
   #reveal() {
     this.setAttribute("answered", "");
-    for (const reason of this.querySelectorAll(".eq__reasons > .eq__reason")) {
-      this.#option(reason).append(asParagraph(reason));
-    }
+    for (const reason of this.querySelectorAll(".eq__reason")) this.#option(reason).append(reason);
     for (const input of this.#inputs) {
       this.#option(input).toggleAttribute("data-chosen", input.checked);
       input.disabled = true;
     }
-    /** @type {HTMLDetailsElement} */ (this.querySelector("details")).open = true;
-    this.#button(".eq__check").hidden = true;
-    this.#button(".eq__retry").hidden = false;
+    this.#turn(true);
     // The button that had the focus is gone; the verdict is what comes next.
-    /** @type {HTMLElement} */ (this.querySelector(".eq__verdict")).focus();
+    this.#verdict.focus();
   }
 
   /** Takes the question back to how it was before the answer; the form itself clears the choice. */
   #retry() {
+    const wasAnswered = this.hasAttribute("answered");
     this.removeAttribute("answered");
-    const list = /** @type {HTMLElement} */ (this.querySelector(".eq__reasons"));
-    for (const reason of this.querySelectorAll(".eq__option > .eq__reason")) list.append(asItem(reason));
+    this.#part(".eq__reasons").append(...this.querySelectorAll(".eq__reason"));
     for (const input of this.#inputs) {
       input.disabled = false;
       this.#option(input).removeAttribute("data-chosen");
     }
-    /** @type {HTMLDetailsElement} */ (this.querySelector("details")).open = false;
     const hadFocus = this.contains(document.activeElement);
-    this.#button(".eq__check").hidden = false;
-    this.#button(".eq__retry").hidden = true;
+    this.#turn(false);
     this.#say("", "");
-    if (hadFocus) this.#inputs[0]?.focus();
+    if (wasAnswered) this.#deal();
+    if (!hadFocus) return;
+    // At once, so that nothing moves under a finger that is about to choose.
+    this.#inputs[0]?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
-  /**
-   * @param {Element} part An input or a reason.
-   * @returns {HTMLElement} The option that it belongs to.
-   */
+  /** @param {boolean} isAnswered */
+  #turn(isAnswered) {
+    this.#part("details").toggleAttribute("open", isAnswered);
+    this.#part(".eq__check").hidden = isAnswered;
+    this.#part(".eq__retry").hidden = !isAnswered;
+  }
+
+  /** Deals the options in a new order, with new letters; a dispute is about letters, so its question keeps them. */
+  #deal() {
+    if (this.hasAttribute("keep-order")) return;
+    const options = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".eq__option")]);
+    const dealt = shuffled(options);
+    dealt[0].parentElement?.append(...dealt);
+    const letters = dealt.map((option, index) => {
+      const letter = "ABCDEF"[index];
+      /** @type {HTMLElement} */ (option.querySelector(".eq__letter")).textContent = letter;
+      return option.querySelector("input")?.dataset.in ? letter : "";
+    });
+    const words = new Intl.ListFormat(document.documentElement.lang === "en" ? "en-GB" : "pt");
+    const key = words.format(letters.filter(Boolean));
+    for (const place of document.querySelectorAll(`[data-key-of="${this.#id}"]`)) place.textContent = key;
+  }
+
+  /** Says how the reader answered last time, and whether the question has changed since. */
+  #remind() {
+    const line = this.#part(".eq__history");
+    const answer = answers().get(this.#id);
+    const isSame = answer?.revision === this.getAttribute("revision");
+    const { lastRight, lastWrong, lastChanged } = this.#words;
+    const words = answer && (!isSame ? lastChanged : answer.right ? lastRight : lastWrong);
+    line.hidden = !words;
+    const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
+    line.textContent = (words ?? "").replace("{date}", day.format(answer?.at));
+  }
+
+  /** @param {Element} part An input or a reason; the option that it belongs to is returned. */
   #option(part) {
     const letter = part instanceof HTMLInputElement ? part.value : part.getAttribute("data-letter");
-    return /** @type {HTMLElement} */ (this.querySelector(`.eq__option[data-letter="${letter}"]`));
+    return this.#part(`.eq__option[data-letter="${letter}"]`);
   }
 
-  /**
-   * @param {string} selector
-   * @returns {HTMLButtonElement}
-   */
-  #button(selector) {
-    return /** @type {HTMLButtonElement} */ (this.querySelector(selector));
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 }
 
@@ -126,25 +178,20 @@ function matchedSet(inputs) {
   return Number(match ?? 0);
 }
 
-/** @param {Element} reason */
-const asParagraph = (reason) => renamed(reason, "p");
-
-/** @param {Element} reason */
-const asItem = (reason) => renamed(reason, "li");
-
 /**
- * @param {Element} element
- * @param {"p" | "li"} tag
- * @returns {HTMLElement} A new element of that tag with the old one's attributes and content; the old one is removed.
+ * @template T
+ * @param {T[]} items Two at least, all different.
+ * @returns {T[]} The same in another order, each other order as likely as the next.
  */
-function renamed(element, tag) {
-  const copy = document.createElement(tag);
-  for (const { name, value } of element.attributes) copy.setAttribute(name, value);
-  copy.append(...element.childNodes);
-  element.remove();
-  return copy;
+function shuffled(items) {
+  const dealt = [...items];
+  while (dealt.every((item, index) => item === items[index])) {
+    for (let index = dealt.length - 1; index > 0; index -= 1) {
+      const other = Math.floor(Math.random() * (index + 1));
+      [dealt[index], dealt[other]] = [dealt[other], dealt[index]];
+    }
+  }
+  return dealt;
 }
 
 if (!customElements.get("exam-question")) customElements.define("exam-question", ExamQuestion);
-
-export {};

@@ -1,0 +1,19 @@
+/** The last answer to a question. */
+export interface Answer {
+  /** The question's content revision when it was answered. */
+  revision: string;
+  right: boolean;
+  /** When, in milliseconds since 1970. */
+  at: number;
+  /** How often it was answered so far. */
+  tries: number;
+}
+
+/** By question id. */
+export type Answers = Map<string, Answer>;
+
+/** assets/questions.json: the words of a navigation mark, and by page address each question's revision. */
+export interface QuestionIndex {
+  label: string;
+  pages: Record<string, Record<string, string>>;
+}
