@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check site bench lint validate spelling lock browser clean
+.PHONY: help serve test check site bench lighthouse lint validate spelling lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ lock: $(READY) ## bring requirements.lock up to date with pyproject.toml
 
 clean: ## remove all that was built or installed here
 	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
+
+lighthouse: $(READY) ## Lighthouse on every kind of page (needs Node.js)
+	$(RUN) -m tests.lighthouse
 
 bench: $(READY) ## measure the budgets
 	$(RUN) tests/bench.py

@@ -51,12 +51,12 @@ class PageMacros:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
         page.meta["answer_key"] = render_answer_key(entries, self.language)
         blocks = [self._rendered(page, entry, number) for number, entry in enumerate(entries, start=1)]
-        return "\n\n".join([render_summary(len(entries), self.language), *blocks])
+        return "\n\n".join([_stylesheet(page), render_summary(len(entries), self.language), *blocks])
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         _require(question_id, self.bank.entries, "question")
-        return self._rendered(page, self.bank.entries[question_id], 1)
+        return f"{_stylesheet(page)}\n\n{self._rendered(page, self.bank.entries[question_id], 1)}"
 
     def _rendered(self, page: PageContext, entry: Entry, number: int) -> str:
         around = Surroundings(
@@ -92,7 +92,7 @@ class PageMacros:
             for key in chosen
         )
         head = f"<tr><th>{strings.limit}</th><th>{strings.value}</th></tr>"
-        return f'<div class="limits"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
+        return f'<div class="limits"><table class="facts"><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"
@@ -175,6 +175,12 @@ class PageMacros:
         )
         text = STRINGS[self.language].reviewed.format(date=format_date(reviewed, self.language))
         return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
+
+
+def _stylesheet(page: PageContext) -> str:
+    """Return a link to the style of questions: where they stand, it does not keep the page above from being shown."""
+    href = f"{relative_url(page.path, 'index')}assets/stylesheets/exam-question.css"
+    return f'<div><link rel="stylesheet" href="{href}"></div>'
 
 
 def report_url(repo_url: str, question_id: str, language: Language) -> str:

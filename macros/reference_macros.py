@@ -82,8 +82,7 @@ class ReferenceMacros:
             rows.append(
                 [
                     f'<strong id="{key}">{escape(term[self.language])}</strong>{twin}',
-                    escape(term.means[self.language]),
-                    self._link(page, heading),
+                    f"{escape(term.means[self.language])} {self._link(page, heading)}.",
                 ]
             )
         return table(STRINGS[self.language].glossary_columns, rows)
@@ -134,4 +133,4 @@ def table(columns: tuple[str, ...], rows: list[list[str]]) -> str:
     """Return a table of cells that are HTML already, on one line."""
     head = "".join(f"<th>{column}</th>" for column in columns)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<div><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    return f'<div class="wide"><table class="facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

@@ -104,7 +104,7 @@ STRINGS: dict[Language, Strings] = {
         severity={"error": "erro", "warning": "aviso"},
         rule_columns=("Código", "O que precisa ser verdade", "Gravidade"),
         availability_columns=("Recurso", "Situação", "Desde", "No lugar dele", "Observação"),
-        glossary_columns=("Termo", "O que é", "Página"),
+        glossary_columns=("Termo", "O que é, e onde está explicado"),
         coverage_columns=("Tarefa", "O que o SageMaker AI responde", "Questões", "Páginas", "Situação"),
         states={
             "open": "disponível",
@@ -168,7 +168,7 @@ STRINGS: dict[Language, Strings] = {
         severity={"error": "error", "warning": "warning"},
         rule_columns=("Code", "What must be true", "Severity"),
         availability_columns=("Feature", "State", "Since", "Use instead", "Note"),
-        glossary_columns=("Term", "What it is", "Page"),
+        glossary_columns=("Term", "What it is, and where it is explained"),
         coverage_columns=("Task", "What SageMaker AI answers", "Questions", "Pages", "State"),
         states={
             "open": "available",

@@ -27,16 +27,3 @@ document.addEventListener("click", ({ target }) => {
   const link = target instanceof Element ? target.closest("a.site-language") : null;
   if (link instanceof HTMLAnchorElement) link.hash = location.hash;
 });
-
-// What the theme's script makes and leaves unfinished: a <nav> without a name around each copy button, which is one
-// landmark too many, and boxes around wide tables that scroll but that the keyboard cannot reach.
-function repair() {
-  for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) nav.setAttribute("role", "none");
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
-    else box.removeAttribute("tabindex");
-  }
-}
-
-new MutationObserver(repair).observe(document.documentElement, { childList: true, subtree: true });
-addEventListener("resize", repair);
