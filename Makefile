@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
+LINKS := $(VENV)/.links
+PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN says what follows
 ADDRESS ?= 127.0.0.1:8000
 
@@ -15,14 +17,19 @@ help: ## list the commands
 $(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Python 3.11.5 or newer is needed; name one with: make PYTHON=/path/to/python" >&2; exit 2; }
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(PIP_INSTALL) --require-hashes --requirement requirements.lock
+	@touch $@
+
+$(LINKS): requirements-links.lock $(READY)
+	$(PIP_INSTALL) --require-hashes --requirement requirements-links.lock
 	@touch $@
 
 serve: $(READY) ## both editions at http://127.0.0.1:8000/, with live reload
 	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
 
-site: $(READY) ## strict build of both editions into site/
+site: $(READY) $(LINKS) ## strict build of both editions into site/, with every link checked
 	$(RUN) -m mkdocs build --strict
+	$(RUN) -m scripts links
 
 validate: $(READY) ## every mistake in the question bank and the facts
 	$(RUN) -m scripts validate
@@ -46,10 +53,13 @@ browser: $(READY)
 test: lint validate spelling browser ## everything, in a real browser too
 	$(RUN) -m pytest --numprocesses 2 --dist loadgroup
 
+LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
+  --custom-compile-command "make lock"
+
 lock: $(READY) ## bring requirements.lock up to date with pyproject.toml
-	$(RUN) -m pip install --quiet --disable-pip-version-check uv
-	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
-	  --custom-compile-command "make lock" --group dev --output-file requirements.lock pyproject.toml
+	$(PIP_INSTALL) uv
+	$(LOCK) --group dev --output-file requirements.lock pyproject.toml
+	$(LOCK) --group links --no-deps --output-file requirements-links.lock
 
 clean: ## remove all that was built or installed here
 	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from scripts import browser, coverage, facts, ids, new, schema, spelling, validate
+from scripts import browser, coverage, facts, ids, links, new, schema, spelling, validate
 
 _VERBS = {
     "validate": validate,
@@ -12,6 +12,7 @@ _VERBS = {
     "ids": ids,
     "coverage": coverage,
     "facts": facts,
+    "links": links,
     "spelling": spelling,
     "browser": browser,
 }

@@ -4,6 +4,8 @@ MkDocs loads this file by its path, once for each process; Zensical does not kno
 configuration by itself.
 """
 
+import logging
+import re
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -38,6 +40,18 @@ class _State:
 _state = _State()
 
 
+class _WholePaths(logging.Filter):
+    """Puts the folder before the page that MkDocs names: both editions have a page of that name."""
+
+    def __init__(self, docs_dir: str) -> None:
+        super().__init__()
+        self._folder = Path(docs_dir).relative_to(ROOT).as_posix()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = re.sub(r"(?<=^Doc file ')", f"{self._folder}/", str(record.msg))
+        return True
+
+
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     """Remember whether pages are being served: only then can the macros change under our feet."""
     _state.serving = command == "serve"
@@ -46,6 +60,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 @event_priority(100)  # before mkdocs-macros imports the module
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take up changes of the macros' code while serving, and stop a build whose bank has errors."""
+    _name_pages_by(config.docs_dir)
     is_first = config.extra["edition"] == "pt"
     if is_first and _state.serving:
         _forget_changed_macros()
@@ -90,6 +105,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         strict=config.strict,
     )
     build(english)
+
+
+def _name_pages_by(docs_dir: str) -> None:
+    """Have MkDocs' warnings about links say which edition's page they mean, from now on."""
+    log = logging.getLogger("mkdocs.structure.pages")
+    for old in [filter_ for filter_ in log.filters if isinstance(filter_, _WholePaths)]:
+        log.removeFilter(old)
+    log.addFilter(_WholePaths(docs_dir))
 
 
 def _forget_changed_macros() -> None:
