@@ -22,6 +22,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
+from scripts.finishing import FinishingError, add_policy, settle_archives
+
 # What the theme multiplies the score of such a page by in search.
 GONE_BOOST = 0.5
 
@@ -105,6 +107,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         strict=config.strict,
     )
     build(english)
+    settle_archives(Path(config.site_dir))
+    # Live reload is an inline script that MkDocs adds to each page as it serves it.
+    if not _state.serving:
+        try:
+            add_policy(Path(config.site_dir))
+        except FinishingError as error:
+            raise Abort(str(error)) from None
 
 
 def _name_pages_by(docs_dir: str) -> None:
