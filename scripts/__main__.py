@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from scripts import browser, coverage, facts, ids, links, new, schema, spelling, validate
+from scripts import browser, coverage, facts, ids, links, new, schema, sources, spelling, validate
 
 _VERBS = {
     "validate": validate,
@@ -13,6 +13,7 @@ _VERBS = {
     "coverage": coverage,
     "facts": facts,
     "links": links,
+    "sources": sources,
     "spelling": spelling,
     "browser": browser,
 }
