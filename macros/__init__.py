@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -83,6 +84,10 @@ def define_env(env: Environment) -> None:
     @env.macro
     def coverage(exam_code: str) -> str:
         return reference().coverage(exam_code)
+
+    @env.macro
+    def stale() -> str:
+        return reference().stale(datetime.now(UTC).date())
 
     @env.macro
     def out_of_scope(exam_code: str) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from macros.language import LANGUAGES, Language
 
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*\s*$", re.MULTILINE | re.DOTALL)
+_REVIEWED = re.compile(r"\A---\n(?:.*\n)*?reviewed: (\d{4}-\d{2}-\d{2})\s*\n")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*\{[ \t]*#([A-Za-z0-9_-]+)[ \t]*\}[ \t]*$", re.MULTILINE)
 
 
@@ -22,9 +24,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class PageIndex:
-    """Every page by its path without .md, with its headings in order, in each language."""
+    """Every page by its path without .md, with its headings in order and the day of its last review, by language."""
 
     headings: Mapping[Language, Mapping[str, tuple[Heading, ...]]]
+    reviewed: Mapping[Language, Mapping[str, date]] = field(default_factory=dict)
 
     @property
     def paths(self) -> list[str]:
@@ -63,16 +66,20 @@ def read_headings(markdown: str) -> tuple[Heading, ...]:
 
 
 def read_pages(root: Path) -> PageIndex:
-    """Read the headings of every page under docs/pt and docs/en.
+    """Read the headings and review dates of every page under docs/pt and docs/en.
 
     Args:
         root: the folder that holds docs/.
     """
     headings: dict[Language, dict[str, tuple[Heading, ...]]] = {}
+    reviewed: dict[Language, dict[str, date]] = {}
     for language in LANGUAGES:
         folder = root / "docs" / language
-        headings[language] = {
-            file.relative_to(folder).with_suffix("").as_posix(): read_headings(file.read_text("utf-8"))
+        texts = {
+            file.relative_to(folder).with_suffix("").as_posix(): file.read_text("utf-8")
             for file in sorted(folder.rglob("*.md"))
         }
-    return PageIndex(headings)
+        headings[language] = {path: read_headings(text) for path, text in texts.items()}
+        days = {path: _REVIEWED.match(text) for path, text in texts.items()}
+        reviewed[language] = {path: date.fromisoformat(day[1]) for path, day in days.items() if day}
+    return PageIndex(headings, reviewed)

@@ -1,11 +1,13 @@
 """The tables of the reference pages: whole lists made from the facts and the bank, in one edition's language."""
 
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from macros.bank import Bank
 from macros.coverage import task_coverage
 from macros.errors import MacroError
+from macros.freshness import STALE_AFTER, stale
 from macros.language import TAGS, Language, format_date
 from macros.page_macros import relative_url
 from macros.problems import near_match, rules
@@ -105,6 +107,16 @@ class ReferenceMacros:
                 ]
             )
         return table(strings.coverage_columns, rows)
+
+    def stale(self, today: date) -> str:
+        """Return the pages of this edition and the questions that nobody reviewed for long, the oldest first."""
+        strings = STRINGS[self.language]
+        rows = []
+        for row in stale(self.bank, today):
+            if row.question_id or row.file.startswith(f"docs/{self.language}/"):
+                shown = f"<code>{escape(row.question_id)}</code>" if row.question_id else "–"
+                rows.append([format_date(row.reviewed, self.language), self._link(row.path), shown])
+        return table(strings.stale_columns, rows) if rows else f"<p>{strings.stale_none.format(days=STALE_AFTER)}</p>"
 
     def out_of_scope(self, exam: str) -> str:
         """Return the skills of an exam that no SageMaker AI feature answers, by task."""

@@ -48,6 +48,8 @@ class Strings:
     availability_columns: tuple[str, ...]
     glossary_columns: tuple[str, ...]
     coverage_columns: tuple[str, ...]
+    stale_columns: tuple[str, ...]
+    stale_none: str
     states: dict[str, str]
     scopes: dict[str, str]
     see: str
@@ -105,6 +107,8 @@ STRINGS: dict[Language, Strings] = {
         rule_columns=("Código", "O que precisa ser verdade", "Gravidade"),
         availability_columns=("Recurso", "Situação", "Desde", "No lugar dele", "Observação"),
         glossary_columns=("Termo", "O que é, e onde está explicado"),
+        stale_columns=("Última revisão", "Página", "Questão"),
+        stale_none="Todas as páginas e questões foram revistas nos últimos {days} dias.",
         coverage_columns=("Tarefa", "O que o SageMaker AI responde", "Questões", "Páginas", "Situação"),
         states={
             "open": "disponível",
@@ -169,6 +173,8 @@ STRINGS: dict[Language, Strings] = {
         rule_columns=("Code", "What must be true", "Severity"),
         availability_columns=("Feature", "State", "Since", "Use instead", "Note"),
         glossary_columns=("Term", "What it is, and where it is explained"),
+        stale_columns=("Last review", "Page", "Question"),
+        stale_none="Every page and question was reviewed in the last {days} days.",
         coverage_columns=("Task", "What SageMaker AI answers", "Questions", "Pages", "State"),
         states={
             "open": "available",

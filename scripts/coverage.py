@@ -2,9 +2,11 @@
 
 import argparse
 from collections import Counter
+from datetime import UTC, datetime
 
 from macros.bank import load_bank
 from macros.coverage import ENOUGH_FOR_PAGE, ENOUGH_FOR_TASK, task_coverage
+from macros.freshness import STALE_AFTER, stale
 from scripts.paths import ROOT
 
 # Pages about something else than a feature need no questions.
@@ -14,6 +16,7 @@ _WITHOUT_QUESTIONS = ("contribute/", "exam/", "practice/", "reference/", "index"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("--exam", default="MLA-C02", help="the exam's code (default: %(default)s)")
+    parser.add_argument("--stale", type=int, default=STALE_AFTER, metavar="DAYS", help="(default: %(default)s)")
     parser.add_argument("--strict", action="store_true", help="exit 1 where a task in scope or a page has too few")
 
 
@@ -36,5 +39,9 @@ def run(options: argparse.Namespace) -> int:
             is_gap = counts[page] < ENOUGH_FOR_PAGE
             gaps += is_gap
             print(f"  {page:40} {counts[page]:4}  {'gap' if is_gap else 'ok'}")
-    print(f"{gaps} gaps")
+    due = stale(bank, datetime.now(UTC).date(), options.stale)
+    print(f"last reviewed more than {options.stale} days ago")
+    for late in due:
+        print(f"  {late.reviewed}  {late.file}")
+    print(f"{gaps} gaps, {len(due)} due for a review")
     return 1 if gaps and options.strict else 0

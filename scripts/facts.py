@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.facts import Facts, load_facts
+from macros.freshness import STALE_AFTER, is_stale
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Position
 from macros.yaml_tree import Node, read_tree
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from scripts.api_model import Difference
 
 _LIMITS, _FEATURES, _EXAMS = "facts/limits.yml", "facts/availability.yml", "facts/exams.yml"
-_STALE_AFTER = 180  # days
 
 # What stands between these is shown as it is.
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
@@ -97,7 +97,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stale",
         type=_days,
-        default=_STALE_AFTER,
+        default=STALE_AFTER,
         metavar="DAYS",
         help="warn of limits, features and exams last reviewed more than DAYS days ago (default: %(default)s)",
     )
@@ -155,11 +155,6 @@ def reviews(facts: Facts) -> Iterator[Review]:
         yield Review(_FEATURES, (key,), feature.source, feature.reviewed)
     for code, exam in facts.exams.items():
         yield Review(_EXAMS, (code,), exam.official, exam.reviewed)
-
-
-def is_stale(reviewed: date, today: date, days: int) -> bool:
-    """Return whether a review is more than so many days old; on the last of them it still counts."""
-    return (today - reviewed).days > days
 
 
 def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:

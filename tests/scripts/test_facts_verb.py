@@ -1,7 +1,7 @@
 import argparse
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from macros.facts import Botocore, Facts, Limit, Words
 from macros.language import LANGUAGES
 from scripts import facts as verb
 from scripts.api_model import ApiModel, Difference, holds, plain_text
-from scripts.facts import MESSAGES, is_stale, quoting_pages, reviews
+from scripts.facts import MESSAGES, quoting_pages, reviews
 from tests.conftest import Project
 
 DAY = date(2026, 11, 22)
@@ -313,12 +313,6 @@ def test_every_limit_feature_and_exam_has_a_review(bank: Bank) -> None:
     rows = list(reviews(facts))
     assert len(rows) == len(facts.limits) + len(facts.features) + len(facts.exams)
     assert {row.file for row in rows} == {"facts/limits.yml", "facts/availability.yml", "facts/exams.yml"}
-
-
-def test_a_review_is_stale_after_the_days_that_it_is_good_for() -> None:
-    assert not is_stale(DAY, DAY + timedelta(days=180), 180)
-    assert is_stale(DAY, DAY + timedelta(days=181), 180)
-    assert not is_stale(DAY, DAY - timedelta(days=1), 0)
 
 
 def test_stale_reviews_are_listed_with_their_place_and_fail_nothing(
