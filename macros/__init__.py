@@ -34,8 +34,10 @@ def define_env(env: Environment) -> None:
         return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"], env.conf["repo_url"] or "")
 
     def page() -> PageContext:
-        path = env.page.file.src_uri.removesuffix(".md")
-        return PageContext(path, env.page.meta)
+        # MkDocs' pages know their file; Zensical's know its path.
+        is_mkdocs = hasattr(env.page, "file")
+        source = env.page.file.src_uri if is_mkdocs else env.page.path
+        return PageContext(source.removesuffix(".md"), env.page.meta, by_source=not is_mkdocs)
 
     @env.macro
     def quiz(of: str) -> str:
@@ -62,7 +64,7 @@ def define_env(env: Environment) -> None:
         return macros().availability(key)
 
     def reference() -> ReferenceMacros:
-        return ReferenceMacros(macros().bank, macros().language, page().path)
+        return ReferenceMacros(macros().bank, macros().language, page())
 
     @env.macro
     def rules(kind: str) -> str:

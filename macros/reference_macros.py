@@ -7,7 +7,7 @@ from macros.bank import Bank
 from macros.coverage import task_coverage
 from macros.errors import MacroError
 from macros.language import TAGS, Language, format_date
-from macros.page_macros import relative_url
+from macros.page_macros import PageContext
 from macros.problems import near_match, rules
 from macros.question_checks import ACCEPTED_SOURCES
 from macros.strings import STRINGS
@@ -18,12 +18,12 @@ class ReferenceMacros:
     """The macros of the pages under reference/ and contribute/, for one page of one edition.
 
     Attributes:
-        path: the page that shows the table, for links from it.
+        page: the page that shows the table, for links from it.
     """
 
     bank: Bank
     language: Language
-    path: str
+    page: PageContext
 
     def rules(self, kind: str) -> str:
         """Return every rule of one kind (Y, Q, B or W): its code, what must be true, and how bad a breach is."""
@@ -125,7 +125,7 @@ class ReferenceMacros:
             raise MacroError(
                 f"facts name a page that does not exist: {page}" + (f"; did you mean {near}?" if near else "")
             )
-        href = relative_url(self.path, page) + (f"#{heading}" if heading else "")
+        href = self.page.link_to(page) + (f"#{heading}" if heading else "")
         return f'<a href="{href}">{self.bank.pages.title(page, self.language)}</a>'
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from macros.bank import Bank
 from macros.errors import MacroError
-from macros.page_macros import PageContext, PageMacros, page_url, relative_url
+from macros.page_macros import PageContext, PageMacros, page_url
 
 PAGE = PageContext(
     "inference/async", {"sources": [{"title": "A & B", "url": "https://a.b"}], "reviewed": date(2026, 11, 22)}
@@ -125,7 +125,15 @@ def test_a_wrong_name_is_answered_with_the_near_one(pt: PageMacros, call, words:
     ],
 )
 def test_addresses_between_pages_are_relative(start: str, target: str, expected: str) -> None:
-    assert relative_url(start, target) == expected
+    assert PageContext(start, {}).link_to(target) == expected
+
+
+def test_where_links_count_from_the_source_file_a_page_is_one_step_nearer() -> None:
+    assert (
+        PageContext("inference/async", {}, by_source=True).link_to("training/containers") == "../training/containers/"
+    )
+    assert PageContext("inference/index", {}, by_source=True).link_to("inference/async") == "async/"
+    assert PageContext("index", {}, by_source=True).link_to("index") == "./"
 
 
 def test_the_address_of_a_page_is_its_folder() -> None:
