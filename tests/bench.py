@@ -3,6 +3,7 @@
 It writes banks of generated questions beside the project's own facts and pages, and times whole commands on them.
 """
 
+import gzip
 import random
 import shutil
 import statistics
@@ -136,6 +137,25 @@ for entry in bank.entries.values():
 """
 
 
+# What a page asks for, beyond the theme: without a question, with one, and once a reader has answered.
+LOADER = ["javascripts/loader.js"]
+QUIZ = [
+    *LOADER,
+    "javascripts/exam-question.js",
+    "javascripts/exam-summary.js",
+    "javascripts/progress.js",
+    "javascripts/question-keys.js",
+    "stylesheets/exam-question.css",
+]
+MARKS = ["javascripts/progress-marks.js"]
+
+
+def kilobytes(files: list[str]) -> float:
+    """Return what files weigh on the wire, each compressed by itself, in kB."""
+    assets = ROOT / "overrides" / "assets"
+    return sum(len(gzip.compress((assets / file).read_bytes())) for file in files) / 1000
+
+
 def main() -> int:
     """Print each figure with its budget; 1 if one is broken."""
     broken = 0
@@ -149,6 +169,9 @@ def main() -> int:
         ("load, check and render one question, both editions", per_question, 1.0, "ms"),
         ("growth from 500 to 5,000 questions", growth, 11.0, "times"),
         ("validate 1,000 question files, start-up included", validate, 1.5, "s"),
+        ("script on a page without a question, gzip", kilobytes(LOADER), 1.0, "kB"),
+        ("script and style on a page with a question, gzip", kilobytes(QUIZ), 10.0, "kB"),
+        ("the same, once there is progress to mark", kilobytes(QUIZ + MARKS), 10.0, "kB"),
     ):
         verdict = "ok" if figure <= budget else "BROKEN"
         broken += figure > budget
