@@ -110,7 +110,7 @@ class Search {
     if (!line) return;
     const text = this.#input.value;
     const typed = /[\p{L}\d]*$/u.exec(text)?.[0] ?? "";
-    const fits = typed && suggestion.startsWith(typed.toLowerCase()) && text === this.#shown;
+    const fits = typed && suggestion.length > typed.length && text === this.#shown;
     this.#suggestion = fits ? text + suggestion.slice(typed.length) : "";
     line.textContent = this.#suggestion;
   }

@@ -60,6 +60,8 @@ export class Index {
   #titles = new Map();
   /** @type {Map<string, string[]>} Other words for a word, by its stem. */
   same = new Map();
+  /** @type {Map<string, string>} How titles write a word. */
+  spelling = new Map();
   /** @type {Set<string>} Words that are a page's whole name. */
   pageNames = new Set();
 
@@ -118,6 +120,10 @@ export class Index {
    * @param {boolean} title
    */
   #addName(section, text, title) {
+    for (const { start, end, keys } of title ? tokens(text) : []) {
+      const written = text.slice(start, end).toLowerCase();
+      if (/^\p{L}+$/u.test(written) && !this.spelling.has(keys[0])) this.spelling.set(keys[0], written);
+    }
     const words = new Set(plainWords(text).filter((word) => !STOP_WORDS.has(word)));
     if (words.size) this.names.push({ section, words: [...words], title });
     if (words.size === 1 && !this.sections[section].location.includes("#")) this.pageNames.add([...words][0]);

@@ -1,7 +1,7 @@
 // Ranks pages, and the sections of each, for what was typed.
 
 import { beginnings, expand } from "./expand.js";
-import { STOP_WORDS, tokens } from "./words.js";
+import { STOP_WORDS, tokens, unaccent } from "./words.js";
 
 /**
  * @import { Index } from "./index.js"
@@ -10,11 +10,14 @@ import { STOP_WORDS, tokens } from "./words.js";
  * @property {string} key
  * @property {number} weight How much it counts: rare words more, stop words hardly.
  * @property {Map<string, number>} words What it may stand for in the index, and how surely.
+ * @property {boolean} counts Whether it says anything, and is no stop word.
+ * @property {boolean} [isPart] Whether it is a part of an API name or of a quantity that is known as a whole.
  * @property {string[]} [apart] The words that it is made of, where they were typed one by one.
  *
  * @typedef {object} Query
  * @property {Asked[]} asked
  * @property {Set<string>} marks The words to mark where they stand.
+ * @property {string[]} typed Those of them that were typed just so.
  *
  * @typedef {object} Hit A page.
  * @property {number} page
@@ -42,6 +45,8 @@ const BEST_SECTION = 0.35;
 const SECTIONS_AT_MOST = 8;
 // A section must answer at least so well as the best one of its page.
 const SECTION_SHARE = 0.4;
+// And a page at least so well as the best one.
+const PAGE_SHARE = 0.1;
 // Less sure words are worth finding, and not worth a mark.
 const SURE_ENOUGH = 0.25;
 
@@ -63,20 +68,36 @@ export function understand(index, text) {
       asked.push(ask(index, key, JOINED_WEIGHT, false));
       return;
     }
-    const whole = ask(index, key, 1, isLast);
+    const whole = { ...ask(index, key, 1, isLast), isPart: isCovered(index, found, place) };
     asked.push(whole);
     for (const part of parts) {
-      asked.push(ask(index, part, whole.words.size ? PART_WEIGHT : 1, false));
+      const isPart = whole.words.size > 0;
+      asked.push({ ...ask(index, part, isPart ? PART_WEIGHT : 1, false), isPart });
     }
   });
   addRuns(index, found.filter(({ end }, place) => found[place + 1]?.end !== end).map(({ keys }) => keys[0]), asked);
-  const known = asked.filter(({ words }) => words.size);
-  const meaning = known.filter(({ key }) => !STOP_WORDS.has(key));
+  const known = asked.filter(({ words, isPart }) => words.size && !isPart);
+  const meaning = known.filter(({ counts }) => counts);
   const marks = new Set();
-  for (const { words } of meaning.length ? meaning : known) {
+  const typed = new Set();
+  for (const { key, words, apart } of meaning.length ? meaning : known) {
     for (const [word, sure] of words) if (sure > SURE_ENOUGH) marks.add(word);
+    if (words.get(key) === 1 && !apart) typed.add(key);
   }
-  return { asked, marks };
+  return { asked, marks, typed: [...typed] };
+}
+
+/**
+ * @param {Index} index
+ * @param {import("./words.js").Token[]} found
+ * @param {number} place
+ * @returns {boolean} Whether a word and its neighbour make one that the index knows: "6 GB".
+ */
+function isCovered(index, found, place) {
+  const { start, end } = found[place];
+  return [found[place - 1], found[place + 1]].some(
+    (other) => other && other.start <= start && other.end >= end && index.words.has(other.keys[0]),
+  );
 }
 
 /**
@@ -124,7 +145,7 @@ function ask(index, key, weight, unfinished) {
   let rarity = words.size ? Math.log(1 + (index.pages.length - pages.size + 0.5) / (pages.size + 0.5)) : UNKNOWN;
   if (index.pageNames.has(key)) rarity = Math.max(rarity, NAMED);
   const kind = isStopWord ? STOP_WEIGHT : /^\d/.test(key) ? NUMBER_WEIGHT : 1;
-  return { key, weight: weight * rarity * kind, words };
+  return { key, weight: weight * rarity * kind, words, counts: !isStopWord };
 }
 
 /**
@@ -151,7 +172,8 @@ export function rank(index, query) {
     const enough = own.length ? sections[own[0]] * SECTION_SHARE : 0;
     hits.push({ page: number, score, sections: own.filter((section) => sections[section] >= enough).slice(0, SECTIONS_AT_MOST) });
   });
-  return hits.sort((one, other) => other.score - one.score || one.page - other.page);
+  hits.sort((one, other) => other.score - one.score || one.page - other.page);
+  return hits.filter(({ score }) => score >= hits[0].score * PAGE_SHARE);
 }
 
 /**
@@ -259,14 +281,11 @@ function nameScores(index, query, sections) {
 /**
  * @param {Index} index
  * @param {string} text What was typed.
- * @returns {string} The word that the last one may become, as it is written somewhere; "" when there is none.
+ * @returns {string} The word of a title that the last one may become; "" when there is none or it is one already.
  */
 export function suggest(index, text) {
-  const typed = /[\p{L}\d]{3,}$/u.exec(text)?.[0].toLowerCase();
-  if (!typed) return "";
-  for (const { words } of index.names) {
-    const found = words.find((word) => word.startsWith(typed) && word !== typed);
-    if (found) return found;
-  }
-  return beginnings(index, typed).find((word) => word !== typed) ?? "";
+  const typed = /[\p{L}\d]{3,}$/u.exec(unaccent(text))?.[0].toLowerCase();
+  if (!typed || index.spelling.has(typed)) return "";
+  const word = beginnings(index, typed).find((other) => index.spelling.has(other));
+  return (word && index.spelling.get(word)) ?? "";
 }

@@ -38,7 +38,9 @@ export function markedTeaser(text, marks, words) {
  */
 function found(text, marks, words) {
   const places = tokens(text).filter(({ keys }) => keys.some((key) => marks.has(key)));
-  for (const { start, end } of places) if (words.size < WORDS_AT_MOST) words.add(text.slice(start, end).toLowerCase());
+  for (const { start, end, keys } of places) {
+    if (words.size < WORDS_AT_MOST && !words.has(keys[0])) words.add(text.slice(start, end).toLowerCase());
+  }
   return places;
 }
 

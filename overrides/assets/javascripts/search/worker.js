@@ -56,8 +56,8 @@ function answer(index, text) {
     .map(({ page, sections }) => {
       const [first] = index.pages[page].sections;
       return {
-        page: part(index, first, query.marks, sections.includes(first)),
-        sections: sections.filter((section) => section !== first).map((section) => part(index, section, query.marks, true)),
+        page: part(index, first, query, sections.includes(first)),
+        sections: sections.filter((section) => section !== first).map((section) => part(index, section, query, true)),
         leadsToPage: !sections.length || sections[0] === first,
       };
     });
@@ -66,14 +66,14 @@ function answer(index, text) {
 /**
  * @param {Index} index
  * @param {number} number
- * @param {Set<string>} marks
+ * @param {import("./rank.js").Query} query
  * @param {boolean} hasTeaser
  * @returns {Part}
  */
-function part(index, number, marks, hasTeaser) {
+function part(index, number, { marks, typed }, hasTeaser) {
   const { location, title, text } = index.sections[number];
-  /** @type {Set<string>} */
-  const words = new Set();
+  // On the page a word may stand where the section does not have it.
+  const words = new Set(typed);
   return {
     location,
     title: markedTitle(title, marks, words),
