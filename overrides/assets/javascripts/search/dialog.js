@@ -2,6 +2,9 @@
 
 import { resultItem } from "./results.js";
 
+const AT_ONCE = 4;
+const LATER = 60;
+
 /** @type {Search | undefined} */
 let only;
 
@@ -30,6 +33,7 @@ class Search {
   #isReady = false;
   #shown = "";
   #suggestion = "";
+  #later = 0;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -97,7 +101,13 @@ class Search {
     const { none, one, other, start } = this.#root.dataset;
     const words = this.#shown.trim() ? [none, one][results.length] ?? other : start;
     this.#say(words?.replace("#", `${results.length}`));
-    this.#list.replaceChildren(...results.map((result, number) => resultItem(result, number, this.#root.dataset)));
+    const item = (/** @type {import("./worker.js").Result} */ result, /** @type {number} */ number) =>
+      resultItem(result, number, this.#root.dataset);
+    this.#list.replaceChildren(...results.slice(0, AT_ONCE).map(item));
+    // What lies below the fold comes once the first ones are seen.
+    clearTimeout(this.#later);
+    const rest = results.slice(AT_ONCE);
+    this.#later = setTimeout(() => this.#list.append(...rest.map((result) => item(result, AT_ONCE))), LATER);
     this.#list.dataset.took = `${took}`;
     this.#list.dataset.query = this.#shown;
     /** @type {HTMLElement} */ (this.#root.querySelector(".md-search__scrollwrap")).scrollTop = 0;

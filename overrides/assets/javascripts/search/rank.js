@@ -42,7 +42,7 @@ const NAME = { title: 4, other: 3.2, section: 0.65, exact: 1.3 };
 // Nothing else was asked for than this name.
 const EXACT = 0.85;
 const BEST_SECTION = 0.35;
-const SECTIONS_AT_MOST = 8;
+const SECTIONS_AT_MOST = 6;
 // A section must answer at least so well as the best one of its page.
 const SECTION_SHARE = 0.4;
 // And a page at least so well as the best one.

@@ -17,22 +17,31 @@ export function resultItem({ page, sections, leadsToPage }, number, words) {
   item.className = "md-search-result__item";
   const highlights = "highlight" in words;
   const pageLink = link(page, "site-search__page", highlights);
-  const links = sections.map((section) => link(section, "site-search__section", highlights));
-  if (number === 0) (leadsToPage ? pageLink : links[0]).dataset.best = "";
   const shown = SHOWN[Math.min(number, SHOWN.length - 1)];
-  item.append(pageLink, ...links.slice(0, shown));
-  const more = links.slice(shown);
-  if (more.length) {
-    const details = document.createElement("details");
-    details.className = "md-search-result__more";
-    const summary = document.createElement("summary");
-    const line = document.createElement("div");
-    line.textContent = (more.length === 1 ? words.moreOne : words.moreOther?.replace("#", `${more.length}`)) ?? "";
-    summary.append(line);
-    details.append(summary, ...more);
-    item.append(details);
-  }
+  const links = sections.slice(0, shown).map((section) => link(section, "site-search__section", highlights));
+  if (number === 0) (leadsToPage ? pageLink : links[0]).dataset.best = "";
+  item.append(pageLink, ...links);
+  const more = sections.slice(shown);
+  if (more.length) item.append(details(more, words));
   return item;
+}
+
+/**
+ * @param {Part[]} more
+ * @param {DOMStringMap} words
+ * @returns {HTMLDetailsElement} What is made only when somebody opens it.
+ */
+function details(more, words) {
+  const element = document.createElement("details");
+  element.className = "md-search-result__more";
+  const summary = document.createElement("summary");
+  const line = document.createElement("div");
+  line.textContent = (more.length === 1 ? words.moreOne : words.moreOther?.replace("#", `${more.length}`)) ?? "";
+  summary.append(line);
+  element.append(summary);
+  const fill = () => element.append(...more.map((part) => link(part, "site-search__section", "highlight" in words)));
+  element.addEventListener("toggle", fill, { once: true });
+  return element;
 }
 
 /**
@@ -49,7 +58,7 @@ function link({ location, title, teaser, words }, kind, highlights) {
   element.href = url.href;
   element.innerHTML =
     `<span class="md-search-result__article md-typeset"><span class="site-search__title">${title}</span>` +
-    (teaser ? `<span class="site-search__teaser">${teaser}</span>` : "") +
+    (teaser && `<span class="site-search__teaser">${teaser}</span>`) +
     "</span>";
   return element;
 }

@@ -2,9 +2,12 @@
 
 import { tokens } from "./words.js";
 
+/** @import { Token } from "./words.js" */
+
 const LENGTH = 180;
 // Reading far into a long text costs time on a phone; what matters stands early.
-const READ = 6000;
+const READ = 4000;
+const KNOWN_AT_MOST = 2000;
 const WORDS_AT_MOST = 8;
 
 /**
@@ -34,19 +37,33 @@ export function markedTeaser(text, marks, words) {
  * @param {string} text
  * @param {Set<string>} marks
  * @param {Set<string>} words
- * @returns {import("./words.js").Token[]}
+ * @returns {Token[]}
  */
 function found(text, marks, words) {
-  const places = tokens(text).filter(({ keys }) => keys.some((key) => marks.has(key)));
+  const places = tokensOf(text).filter(({ keys }) => keys.some((key) => marks.has(key)));
   for (const { start, end, keys } of places) {
     if (words.size < WORDS_AT_MOST && !words.has(keys[0])) words.add(text.slice(start, end).toLowerCase());
   }
   return places;
 }
 
+/** @type {Map<string, Token[]>} The next letter mostly finds the same sections again. */
+const known = new Map();
+
+/** @param {string} text */
+function tokensOf(text) {
+  let found = known.get(text);
+  if (!found) {
+    if (known.size > KNOWN_AT_MOST) known.clear();
+    found = tokens(text);
+    known.set(text, found);
+  }
+  return found;
+}
+
 /**
  * @param {string} text
- * @param {import("./words.js").Token[]} places
+ * @param {Token[]} places
  * @returns {[number, number]} Where the stretch with the most different words starts and ends.
  */
 function window(text, places) {
@@ -67,7 +84,7 @@ function window(text, places) {
 
 /**
  * @param {string} text
- * @param {import("./words.js").Token[]} places
+ * @param {Token[]} places
  * @param {number} start
  * @param {number} end
  * @returns {string} HTML

@@ -23,7 +23,7 @@ import { markedTeaser, markedTitle } from "./teaser.js";
  * @property {number} took Milliseconds.
  */
 
-const RESULTS_AT_MOST = 30;
+const RESULTS_AT_MOST = 12;
 
 const ready = fetch(new URL("../../../search/search_index.json", import.meta.url))
   .then((response) => {
