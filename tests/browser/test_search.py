@@ -1,5 +1,6 @@
 """The search as readers use it: what it finds, how fast, and whether the keyboard and a screen reader can use it."""
 
+import math
 import re
 import shutil
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 800}
 DESKTOP = {"width": 1280, "height": 900}
+NOTHING = "nothing"
 INPUT = ".md-search__input"
 RESULTS = ".md-search-result__list > li"
 FOLDERS_OF_FEATURES = ("notebooks", "data", "training", "no-code", "inference", "monitoring", "mlops")
@@ -29,18 +31,18 @@ def type_query(page: Page, text: str) -> None:
     page.wait_for_function("text => document.querySelector('.md-search-result__list').dataset.query === text", arg=text)
 
 
-def misses(page: Page, site: Site, asked: list[Query], best: int) -> list[str]:
-    """Return the queries that none of the first so many results answers."""
-    missed = []
+def places(page: Page, site: Site, asked: list[Query]) -> dict[str, float]:
+    """Return for each query and its first results at which place the first right one stands; inf for nowhere."""
+    found_at = {}
     for language, edition in EDITIONS.items():
         own = [query for query in asked if query.language == language]
         page.goto(site.address + edition)
         open_search(page)
         for query, answer in zip(own, ask(page, [query.text for query in own]), strict=True):
             found = [link.removeprefix(f"/{edition}") for link in answer["links"]]
-            if not query.answered_by(found[:best]):
-                missed.append(f"{language} {query.text}: {', '.join(found[:3]) or 'nothing'}")
-    return missed
+            right = [place for place, address in enumerate(found, 1) if query.answered_by([address])]
+            found_at[f"{language} {query.text}: {', '.join(found[:3]) or NOTHING}"] = min(right, default=math.inf)
+    return found_at
 
 
 @pytest.mark.parametrize("name", ["golden", "holdout"])
@@ -49,10 +51,12 @@ def test_the_right_page_comes_first_and_hardly_ever_after_the_third(
 ) -> None:
     asked = list(queries(name, bank.pages.paths))
     assert len(asked) >= 60
-    first, three, none = (misses(page, site, asked, best) for best in (1, 3, 12))
-    assert len(first) <= 0.2 * len(asked), first
-    assert len(three) <= 0.03 * len(asked), three
-    assert not [miss for miss in none if miss.endswith("nothing")]
+    found_at = places(page, site, asked)
+    not_first, not_third = ([query for query, place in found_at.items() if place > best] for best in (1, 3))
+    print(f"{name}: {len(asked)} queries, {len(not_first)} not first, {len(not_third)} not among three")
+    assert len(not_first) <= 0.2 * len(asked), not_first
+    assert len(not_third) <= 0.03 * len(asked), not_third
+    assert not [query for query in found_at if query.endswith(NOTHING)]
 
 
 def test_every_feature_is_found_first_by_its_title_in_either_language(page: Page, site: Site, bank: Bank) -> None:
@@ -63,7 +67,7 @@ def test_every_feature_is_found_first_by_its_title_in_either_language(page: Page
         for edition in LANGUAGES
         for language in LANGUAGES
     ]
-    assert misses(page, site, asked, 1) == []
+    assert [query for query, place in places(page, site, asked).items() if place > 1] == []
 
 
 def test_results_arrive_within_a_tenth_of_a_second_on_a_slow_phone(page: Page, site: Site, bank: Bank) -> None:
@@ -92,7 +96,7 @@ def test_words_typed_without_accents_are_marked_in_the_result_and_on_the_page(pa
     marked = page.locator(f"{RESULTS}:first-child mark")
     assert "assíncrono" in [text.lower() for text in marked.all_text_contents()]
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{site.address}inference/async/?h=inferencia+assincrona+ass%C3%ADncrono+endpoint")
+    expect(page).to_have_url(f"{site.address}inference/async/")  # without the words to mark
     expect(page.locator("article mark[data-search]").filter(has_text="assíncrono").first).to_be_visible()
 
 
@@ -181,7 +185,7 @@ def below(site: Site, tmp_path: Path) -> Iterator[str]:
 
 def test_it_works_below_a_path_and_each_edition_searches_itself(page: Page, below: str) -> None:
     asked: list[Request] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.goto(f"{below}en/mlops/cost/")
     open_search(page)
     type_query(page, "custo")

@@ -22,13 +22,16 @@ function setOpen(isOpen) {
   if (toggle.checked !== isOpen) toggle.click();
 }
 
-/** Marks the words that the address names in `h`. */
+/** Marks the words that the address names in `h`, and takes them out of it: an address that is copied should not mark. */
 async function mark() {
-  const words = new URL(location.href).searchParams.get("h");
-  const article = document.querySelector("article");
-  if (!article || (!words && !article.querySelector("mark[data-search]"))) return;
+  const address = new URL(location.href);
+  const words = address.searchParams.get("h");
+  if (!words) return;
+  address.searchParams.delete("h");
+  history.replaceState(history.state, "", address);
   const { markWords } = await import("./search/marks.js");
-  markWords(article, words ?? "");
+  const article = document.querySelector("article");
+  if (article) markWords(article, words);
 }
 
 if (root) {

@@ -110,7 +110,8 @@ function makeKeys(word) {
     const value = number.replace(",", ".");
     return rest ? [value + (unit ?? rest.toLowerCase()), value] : [value];
   }
-  const whole = word.toLowerCase().replace("/", "");
+  if (word.includes("/")) return [word.toLowerCase().replace("/", "")];
+  const whole = word.toLowerCase();
   const parts = word.match(PARTS) ?? [];
   return parts.length > 1 && !/^\p{Lu}+s$/u.test(word) ? [whole, ...parts.map((part) => part.toLowerCase())] : [whole];
 }
