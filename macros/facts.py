@@ -182,7 +182,7 @@ GONE: frozenset[FeatureStatus] = frozenset({"closed", "deprecated", "discontinue
 
 @dataclass(frozen=True)
 class Facts:
-    """All facts. Limits by "section.name", features, exams and terms by their keys; words that mean the same in groups."""
+    """All facts: limits by "section.name", features, exams and terms by their keys, words of one meaning in groups."""
 
     limits: dict[str, Limit] = field(default_factory=dict)
     exams: dict[str, Exam] = field(default_factory=dict)

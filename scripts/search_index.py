@@ -63,10 +63,12 @@ def _entry(doc: Mapping[str, Any], also: Mapping[str, list[str]], bank: Bank) ->
         entry["question"] = True
     if "boost" in doc and "#" not in doc["location"]:
         entry["boost"] = doc["boost"]
-    known = {entry["title"].casefold()}
-    names = [name for name in also.get(doc["location"], ()) if not (name.casefold() in known or known.add(name.casefold()))]
+    names: dict[str, str] = {}
+    for name in also.get(doc["location"], ()):
+        names.setdefault(name.casefold(), name)
+    names.pop(entry["title"].casefold(), None)
     if names:
-        entry["also"] = names
+        entry["also"] = list(names.values())
     return entry
 
 
@@ -101,6 +103,6 @@ def _other_titles(bank: Bank, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _location(place: str) -> str:
-    """Return where a page or one of its headings stands in the site: "inference/async#limits" → "inference/async/#limits"."""
+    """Return where a page or heading stands in the site: "inference/async#limits" → "inference/async/#limits"."""
     path, _, heading = place.partition("#")
     return page_url(path) + (f"#{heading}" if heading else "")

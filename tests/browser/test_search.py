@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros.bank import Bank
 from macros.language import LANGUAGES
-from macros.page_macros import page_url
 from tests.conftest import Site, free_port, serve
 from tests.queries import EDITIONS, Query, ask, delay, open_search, queries
 
@@ -53,7 +52,6 @@ def test_the_right_page_comes_first_and_hardly_ever_after_the_third(
     assert len(asked) >= 60
     found_at = places(page, site, asked)
     not_first, not_third = ([query for query, place in found_at.items() if place > best] for best in (1, 3))
-    print(f"{name}: {len(asked)} queries, {len(not_first)} not first, {len(not_third)} not among three")
     assert len(not_first) <= 0.2 * len(asked), not_first
     assert len(not_third) <= 0.03 * len(asked), not_third
     assert not [query for query in found_at if query.endswith(NOTHING)]
@@ -76,7 +74,9 @@ def test_results_arrive_within_a_tenth_of_a_second_on_a_slow_phone(page: Page, s
     open_search(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     texts = [query.text for query in queries("golden", bank.pages.paths) if query.language == "pt"][::4]
-    delays = sorted(delay(answer, 4) for answer in ask(page, [text[: n + 1] for text in texts for n in range(len(text))]))
+    delays = sorted(
+        delay(answer, 4) for answer in ask(page, [text[: n + 1] for text in texts for n in range(len(text))])
+    )
     assert delays[int(len(delays) * 0.95)] < 100
 
 
@@ -106,9 +106,12 @@ def test_a_result_leads_to_the_heading_and_a_question_to_itself(page: Page, site
     type_query(page, "6 GB memory")
     page.keyboard.press("Enter")
     expect(page.locator("#memory")).to_be_in_viewport()
-    assert page.locator("article mark[data-search]").filter(has_text="6\N{NO-BREAK SPACE}GB").or_(
-        page.locator("article mark[data-search]").filter(has_text="6 GB")
-    ).count()
+    assert (
+        page.locator("article mark[data-search]")
+        .filter(has_text="6\N{NO-BREAK SPACE}GB")
+        .or_(page.locator("article mark[data-search]").filter(has_text="6 GB"))
+        .count()
+    )
     page.evaluate("scrollTo(0, 0)")
     open_search(page)
     type_query(page, "fine-tunes ResNet NVIDIA GPU")
@@ -184,13 +187,13 @@ def below(site: Site, tmp_path: Path) -> Iterator[str]:
 
 
 def test_it_works_below_a_path_and_each_edition_searches_itself(page: Page, below: str) -> None:
-    asked: list[Request] = []
-    page.on("request", lambda request: asked.append(request))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{below}en/mlops/cost/")
     open_search(page)
     type_query(page, "custo")
     expect(page.locator(f"{RESULTS} a").first).to_have_attribute("href", starts_with(f"{below}en/mlops/cost/"))
-    assert [request.url for request in asked if "search_index" in request.url] == [f"{below}en/search/search_index.json"]
+    assert [url for url in asked if "search_index" in url] == [f"{below}en/search/search_index.json"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

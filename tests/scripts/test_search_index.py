@@ -37,7 +37,11 @@ def test_a_name_is_given_once_and_never_the_title_again(tmp_path: Path, bank: Ba
 
 
 def test_markup_goes_and_what_it_stood_for_stays(tmp_path: Path, bank: Bank) -> None:
-    doc = {"location": "x/#y", "title": "<code>a</code>", "text": "<p>Use <code>b</code>.</p> <ul><li>1 &lt; 2</li></ul>"}
+    doc = {
+        "location": "x/#y",
+        "title": "<code>a</code>",
+        "text": "<p>Use <code>b</code>.</p> <ul><li>1 &lt; 2</li></ul>",
+    }
     (section,) = enriched(tmp_path, bank, {**doc, "boost": 0.5})
     assert section == {"location": "x/#y", "title": "a", "text": "Use b. 1 < 2"}
 
