@@ -22,13 +22,21 @@ function setOpen(isOpen) {
   if (toggle.checked !== isOpen) toggle.click();
 }
 
+// What to mark and where: the address changes before the page does, and both are announced.
+let words = "";
+let place = "";
+
 /** Marks the words that the address names in `h`, and takes them out of it: an address that is copied should not mark. */
 async function mark() {
   const address = new URL(location.href);
-  const words = address.searchParams.get("h");
+  const asked = address.searchParams.get("h");
+  if (asked) {
+    words = asked;
+    place = address.pathname;
+    address.searchParams.delete("h");
+    history.replaceState(history.state, "", address);
+  } else if (address.pathname !== place) words = "";
   if (!words) return;
-  address.searchParams.delete("h");
-  history.replaceState(history.state, "", address);
   const { markWords } = await import("./search/marks.js");
   const article = document.querySelector("article");
   if (article) markWords(article, words);
