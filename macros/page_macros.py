@@ -101,12 +101,12 @@ class PageMacros:
             chosen += section or [key]
         strings = STRINGS[self.language]
         rows = "".join(
-            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td>"
-            f"<td>{self._linked_limit(known[key])}</td></tr>"
+            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td> "
+            f"<td>{self._linked_limit(known[key])}</td></tr> "
             for key in chosen
         )
-        head = f"<tr><th>{strings.limit}</th><th>{strings.value}</th></tr>"
-        return f'<div class="limits"><table class="facts"><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
+        head = f"<tr><th>{strings.limit}</th> <th>{strings.value}</th></tr>"
+        return f'<div class="limits"><table class="facts"><thead>{head}</thead> <tbody>{rows}</tbody></table></div>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"

@@ -76,7 +76,7 @@ class ReferenceMacros:
             twin = (
                 ""
                 if term[other] == term[self.language]
-                else f'<br><span lang="{TAGS[other]}">{escape(term[other])}</span>'
+                else f' <br><span lang="{TAGS[other]}">{escape(term[other])}</span>'
             )
             page, _, heading = term.page.partition("#")
             rows.append(
@@ -130,7 +130,7 @@ class ReferenceMacros:
 
 
 def table(columns: tuple[str, ...], rows: list[list[str]]) -> str:
-    """Return a table of cells that are HTML already, on one line."""
-    head = "".join(f"<th>{column}</th>" for column in columns)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="wide"><table class="facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    """Return a table of cells that are HTML already, on one line; spaces keep the words of cells apart in search."""
+    head = " ".join(f"<th>{column}</th>" for column in columns)
+    body = " ".join("<tr>" + " ".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<div class="wide"><table class="facts"><thead><tr>{head}</tr></thead> <tbody>{body}</tbody></table></div>'
