@@ -63,6 +63,7 @@ class Search {
   #setOpen(isOpen) {
     // A click, because the theme listens for the change that it makes.
     if (this.#toggle.checked !== isOpen) this.#toggle.click();
+    this.#follow();
   }
 
   /** What is closed must not be reached with Tab. */
