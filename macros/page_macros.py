@@ -65,18 +65,19 @@ class PageMacros:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
         page.meta["answer_key"] = render_answer_key(entries, self.language)
         blocks = [self._rendered(page, entry, number) for number, entry in enumerate(entries, start=1)]
-        return "\n\n".join([_stylesheet(page), render_summary(len(entries), self.language), *blocks])
+        return "\n\n".join([render_summary(len(entries), self.language, _stylesheet(page)), *blocks])
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         _require(question_id, self.bank.entries, "question")
-        return f"{_stylesheet(page)}\n\n{self._rendered(page, self.bank.entries[question_id], 1)}"
+        return self._rendered(page, self.bank.entries[question_id], 1, _stylesheet(page))
 
-    def _rendered(self, page: PageContext, entry: Entry, number: int) -> str:
+    def _rendered(self, page: PageContext, entry: Entry, number: int, stylesheet: str = "") -> str:
         around = Surroundings(
             section=self._section(page, entry) if entry.question.heading else None,
             formerly=self.bank.formerly(entry.id),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
+            stylesheet=stylesheet,
         )
         return render_question(entry, self.language, number, around)
 
@@ -195,9 +196,7 @@ class PageMacros:
 
 
 def _stylesheet(page: PageContext) -> str:
-    """Return a link to the style of questions: where they stand, it does not keep the page above from being shown."""
-    href = f"{page.link_to('index')}assets/stylesheets/exam-question.css"
-    return f'<div><link rel="stylesheet" href="{href}"></div>'
+    return f"{page.link_to('index')}assets/stylesheets/exam-question.css"
 
 
 def report_url(repo_url: str, question_id: str, language: Language) -> str:

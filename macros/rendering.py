@@ -35,11 +35,14 @@ class Surroundings:
         section: where it is taught, if that is a heading of some page.
         formerly: the ids that it had before it was renamed.
         report_url: where a reader reports a problem with it; empty for nowhere.
+        stylesheet: the style of questions, for one that stands alone; it is loaded where it is needed, so that it does
+            not keep the page above from being shown.
     """
 
     section: Section | None = None
     formerly: tuple[str, ...] = ()
     report_url: str = ""
+    stylesheet: str = ""
 
 
 class OptionView(NamedTuple):
@@ -124,10 +127,16 @@ def render_question(
     return _single_line(html)
 
 
-def render_summary(total: int, language: Language) -> str:
-    """Return the element that counts a page's answers, as HTML on a single line; without script it stays hidden."""
+def render_summary(total: int, language: Language, stylesheet: str = "") -> str:
+    """Return the element that counts a page's answers, as HTML on a single line; without script it stays hidden.
+
+    Args:
+        total: how many questions the page has.
+        language: of its words.
+        stylesheet: the address of the style of questions, loaded here for all of them.
+    """
     template = environment().get_template("summary.html")
-    return _single_line(template.render(s=PROGRESS_STRINGS[language], total=total))
+    return _single_line(template.render(s=PROGRESS_STRINGS[language], total=total, stylesheet=stylesheet))
 
 
 def render_answer_key(entries: Sequence[Entry], language: Language) -> str:
