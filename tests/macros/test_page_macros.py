@@ -103,7 +103,7 @@ def test_a_question_shown_elsewhere_links_back_to_its_page(pt: PageMacros) -> No
     ("call", "words"),
     [
         (lambda m: m.quiz(PAGE, "inference/asinc"), "no page 'inference/asinc'; did you mean 'inference/async'"),
-        (lambda m: m.quiz(PAGE, "inference/async"), "no question names this page yet"),
+        (lambda m: m.quiz(PAGE, "reference/limits"), "no question names this page yet"),
         (lambda m: m.question(PAGE, "training/container-gpu"), "did you mean 'training/containers-gpu'"),
         (lambda m: m.limit("serverless.memory"), "did you mean 'serverless.memory_m"),
         (lambda m: m.limits("serverles"), "no limit 'serverles'"),

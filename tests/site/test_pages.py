@@ -181,7 +181,7 @@ def test_no_answer_and_no_reason_is_in_either_search_index(
                 secrets += [words for words in (explanation and (explanation.pt, explanation.en)) or () if words]
             for secret in secrets:
                 words = folded(secret.replace("`", " "))
-                if len(words.split()) > 8:  # shorter ones are names and phrases that pages use as well
+                if len(words.split()) > 12:  # shorter ones are names and phrases that pages use as well
                     assert words not in text, f"{entry.id}: {secret}"
 
 
