@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from macros.bank import load_bank
 from macros.page_macros import PageContext, PageMacros
-from macros.picture_macros import render_picture
+from macros.pictures import render_picture
 from macros.reference_macros import ReferenceMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])

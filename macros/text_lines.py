@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 # Widths of letters in ems: Helvetica's, rounded up, since each system brings another font of its kind.
 _NARROW, _USUAL, _CAPITAL, _WIDE = 0.32, 0.57, 0.7, 0.88
-_MONOSPACE = 0.61
 _STRONG = 1.08  # how much wider bold letters are
 _STEP = 0.2  # ems: how finely lines are balanced
 
@@ -33,9 +32,9 @@ def wrap(text: str, width: float, size: float = 13) -> list[TextLine]:
     return lines
 
 
-def text_width(text: str, *, monospace: bool = False) -> float:
+def text_width(text: str) -> float:
     """Return how wide a text is at most, in ems."""
-    return len(text) * _MONOSPACE if monospace else sum(map(_letter_width, text))
+    return sum(map(_letter_width, text))
 
 
 def _kind(paragraph: str) -> tuple[str, str]:

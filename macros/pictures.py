@@ -43,6 +43,11 @@ class Picture(BaseModel):
     caption: Words
     words: dict[str, Words]
 
+    def texts(self) -> list[Words]:
+        """Return all that a reader of the picture reads or hears."""
+        panels = [text for panel in self.panels for text in (panel.title, panel.description)]
+        return [*panels, self.caption, *self.words.values()]
+
 
 def picture_names() -> list[str]:
     """Return the names that `picture` takes."""
