@@ -21,7 +21,9 @@ pytestmark = pytest.mark.parametrize("name", NAMES)
 
 def figure(bank: Bank, language: Language, name: str) -> ElementTree.Element:
     html = render_picture(bank, language, name)
-    xml = html.replace(" data-search-exclude>", ' data-search-exclude="">').replace("<svg ", f'<svg xmlns="{SVG["svg"]}" ')
+    xml = html.replace(" data-search-exclude>", ' data-search-exclude="">').replace(
+        "<svg ", f'<svg xmlns="{SVG["svg"]}" '
+    )
     return ElementTree.fromstring(xml)  # noqa: S314 - our own
 
 
