@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from macros.bank import load_bank
 from macros.page_macros import PageContext, PageMacros
+from macros.pictures import render_picture
 from macros.reference_macros import ReferenceMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
@@ -62,6 +63,10 @@ def define_env(env: Environment) -> None:
     @env.macro
     def availability(key: str) -> str:
         return macros().availability(key)
+
+    @env.macro
+    def picture(name: str) -> str:
+        return render_picture(macros().bank, macros().language, name)
 
     def reference() -> ReferenceMacros:
         return ReferenceMacros(macros().bank, macros().language, page())

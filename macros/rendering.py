@@ -124,7 +124,7 @@ def render_question(
         note=note,
         note_lang=note_lang,
     )
-    return _single_line(html)
+    return single_line(html)
 
 
 def render_summary(total: int, language: Language, stylesheet: str = "") -> str:
@@ -136,7 +136,7 @@ def render_summary(total: int, language: Language, stylesheet: str = "") -> str:
         stylesheet: the address of the style of questions, loaded here for all of them.
     """
     template = environment().get_template("summary.html")
-    return _single_line(template.render(s=PROGRESS_STRINGS[language], total=total, stylesheet=stylesheet))
+    return single_line(template.render(s=PROGRESS_STRINGS[language], total=total, stylesheet=stylesheet))
 
 
 def render_answer_key(entries: Sequence[Entry], language: Language) -> str:
@@ -146,7 +146,7 @@ def render_answer_key(entries: Sequence[Entry], language: Language) -> str:
         takeaway, takeaway_lang = _explained(entry.question.takeaway, language)
         key = _key_text(entry.question, language)
         rows.append({"id": entry.id, "key": key, "takeaway": takeaway, "takeaway_lang": takeaway_lang})
-    return _single_line(environment().get_template("answer_key.html").render(s=PROGRESS_STRINGS[language], rows=rows))
+    return single_line(environment().get_template("answer_key.html").render(s=PROGRESS_STRINGS[language], rows=rows))
 
 
 def _options(question: Question, language: Language) -> list[OptionView]:
@@ -187,6 +187,6 @@ def source_label(url: str) -> str:
     return f"{parts.hostname} · {page}" if page else str(parts.hostname)
 
 
-def _single_line(html: str) -> str:
+def single_line(html: str) -> str:
     """Return the template's output without its line breaks, which stand between tags only."""
     return re.sub(r">\s*\n\s*(?=<)", ">", html).replace("\n", "")
