@@ -3,26 +3,34 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
+LINKS := $(VENV)/.links
+PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN says what follows
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check site bench lighthouse lint validate spelling lock browser clean
+.PHONY: help serve test check site bench lighthouse lint validate spelling lock browser clean test-unit test-site \
+  test-browser sources sources-report sources-issue sbom release release-upload preview-note
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Python 3.11.5 or newer is needed; name one with: make PYTHON=/path/to/python" >&2; exit 2; }
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(PIP_INSTALL) --require-hashes --requirement requirements.lock
+	@touch $@
+
+$(LINKS): requirements-links.lock $(READY)
+	$(PIP_INSTALL) --require-hashes --requirement requirements-links.lock
 	@touch $@
 
 serve: $(READY) ## both editions at http://127.0.0.1:8000/, with live reload
 	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
 
-site: $(READY) ## strict build of both editions into site/
+site: $(READY) $(LINKS) ## strict build of both editions into site/, with every link checked
 	$(RUN) -m mkdocs build --strict
+	$(RUN) -m scripts links
 
 validate: $(READY) ## every mistake in the question bank and the facts
 	$(RUN) -m scripts validate
@@ -34,8 +42,7 @@ lint: $(READY)
 	$(RUN) -m mypy
 	$(VENV)/bin/rumdl check --quiet .
 
-check: lint validate ## the fast loop: lint, types, validate, unit tests
-	$(RUN) -m pytest -m "not site and not browser and not system"
+check: lint validate test-unit ## the fast loop: lint, types, validate, unit tests
 
 spelling: $(READY) ## Portuguese and English spelling, with the words of scripts/words.txt
 	@$(RUN) -m scripts spelling
@@ -43,16 +50,56 @@ spelling: $(READY) ## Portuguese and English spelling, with the words of scripts
 browser: $(READY)
 	@$(RUN) -m scripts browser
 
-test: lint validate spelling browser ## everything, in a real browser too
-	$(RUN) -m pytest --numprocesses 2 --dist loadgroup
+PYTEST := $(RUN) -m pytest --numprocesses 2 --dist loadgroup
+
+test: lint validate spelling browser $(LINKS) ## everything, in a real browser too
+	$(PYTEST)
+
+# What `make test` runs in one go, in the parts that ci.yml runs side by side.
+test-unit: $(READY)
+	$(RUN) -m pytest -m "not site and not browser and not system"
+
+test-site: spelling $(LINKS)
+	$(PYTEST) -m "(site or system) and not browser"
+
+test-browser: browser $(LINKS)
+	$(PYTEST) -m "browser"
+
+sources: $(READY) ## ask for every external page that is cited (takes about ten minutes)
+	$(RUN) -m scripts sources
+
+sources-report: $(READY) # as `sources`, for the weekly run: findings are no failure, a crash is
+	$(RUN) -m scripts sources --report reports/sources.md || test $$? -eq 1
+
+sources-issue: # open, update or close the one issue that holds reports/sources.md; needs gh and no installed package
+	@$(PYTHON) -m scripts.source_issue reports/sources.md
+
+sbom: $(READY) ## bill of materials of everything that builds and tests the site, into dist/
+	@mkdir -p dist
+	$(VENV)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+	  --output-format JSON --output-file dist/sbom.cdx.json
+
+release: site sbom ## what a release carries, into dist/: the site and its bill of materials
+	$(RUN) -m scripts ids --check
+	$(RUN) -m scripts archive site dist/site.tar.gz
+
+release-upload: # attach dist/ to the release of the tag $$TAG; needs gh and no installed package
+	@test -n "$$TAG"
+	gh release upload "$$TAG" dist/* --clobber
+
+preview-note: # say how to look at the preview, in the summary of a workflow's run
+	@cat .github/preview.md >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+
+LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
+  --custom-compile-command "make lock"
 
 lock: $(READY) ## bring requirements.lock up to date with pyproject.toml
-	$(RUN) -m pip install --quiet --disable-pip-version-check uv
-	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
-	  --custom-compile-command "make lock" --group dev --output-file requirements.lock pyproject.toml
+	$(PIP_INSTALL) uv
+	$(LOCK) --group dev --output-file requirements.lock pyproject.toml
+	$(LOCK) --group links --no-deps --output-file requirements-links.lock
 
 clean: ## remove all that was built or installed here
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site dist reports .cache .pytest_cache .mypy_cache .ruff_cache
 
 lighthouse: $(READY) ## Lighthouse on every kind of page (needs Node.js)
 	$(RUN) -m tests.lighthouse

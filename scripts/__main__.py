@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from scripts import browser, coverage, facts, ids, new, schema, spelling, validate
+from scripts import archive, browser, coverage, facts, ids, links, new, schema, sources, spelling, validate
 
 _VERBS = {
     "validate": validate,
@@ -12,8 +12,11 @@ _VERBS = {
     "ids": ids,
     "coverage": coverage,
     "facts": facts,
+    "links": links,
+    "sources": sources,
     "spelling": spelling,
     "browser": browser,
+    "archive": archive,
 }
 
 

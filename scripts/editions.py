@@ -4,6 +4,8 @@ MkDocs loads this file by its path, once for each process; Zensical does not kno
 configuration by itself.
 """
 
+import logging
+import re
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -19,6 +21,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
+
+from scripts.finishing import FinishingError, add_policy, settle_archives
 
 # What the theme multiplies the score of such a page by in search.
 GONE_BOOST = 0.5
@@ -39,6 +43,18 @@ class _State:
 _state = _State()
 
 
+class _WholePaths(logging.Filter):
+    """Puts the folder before the page that MkDocs names: both editions have a page of that name."""
+
+    def __init__(self, docs_dir: str) -> None:
+        super().__init__()
+        self._folder = Path(docs_dir).relative_to(ROOT).as_posix()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = re.sub(r"(?<=^Doc file ')", f"{self._folder}/", str(record.msg))
+        return True
+
+
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     """Remember whether pages are being served: only then can the macros change under our feet."""
     _state.serving = command == "serve"
@@ -47,6 +63,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 @event_priority(100)  # before mkdocs-macros imports the module
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take up changes of the macros' code while serving, and stop a build whose bank has errors."""
+    _name_pages_by(config.docs_dir)
     is_first = config.extra["edition"] == "pt"
     if is_first and _state.serving:
         _forget_changed_macros()
@@ -102,6 +119,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     )
     build(english)
     enrich(Path(config.site_dir), load_bank(ROOT), _state.synonyms)
+    settle_archives(Path(config.site_dir))
+    # Live reload is an inline script that MkDocs adds to each page as it serves it.
+    if not _state.serving:
+        try:
+            add_policy(Path(config.site_dir))
+        except FinishingError as error:
+            raise Abort(str(error)) from None
+
+
+def _name_pages_by(docs_dir: str) -> None:
+    """Have MkDocs' warnings about links say which edition's page they mean, from now on."""
+    log = logging.getLogger("mkdocs.structure.pages")
+    for old in [filter_ for filter_ in log.filters if isinstance(filter_, _WholePaths)]:
+        log.removeFilter(old)
+    log.addFilter(_WholePaths(docs_dir))
 
 
 def _forget_changed_macros() -> None:

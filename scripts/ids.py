@@ -8,11 +8,11 @@ from scripts.paths import ROOT
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare that the verb takes no arguments of its own."""
-    parser.set_defaults(verb="ids")
+    """Declare the verb's arguments."""
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 where the list is out of date")
 
 
-def run(_options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Write the file; 1 where the bank or the list has errors, which must be mended first."""
     bank = load_bank(ROOT)
     for problem in bank.errors:
@@ -20,6 +20,11 @@ def run(_options: argparse.Namespace) -> int:
     if bank.errors:
         return 1
     lines, _ = read_ledger(ROOT)
-    (ROOT / SHOWN).write_text(updated_ledger(lines, bank.entries), "utf-8")
+    updated = updated_ledger(lines, bank.entries)
+    if options.check:
+        is_current = (ROOT / SHOWN).read_text("utf-8") == updated
+        print(f"{SHOWN}: " + ("up to date" if is_current else "out of date; run `python -m scripts ids` and commit it"))
+        return 0 if is_current else 1
+    (ROOT / SHOWN).write_text(updated, "utf-8")
     print(f"{SHOWN}: {len(bank.entries)} questions")
     return 0

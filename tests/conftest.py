@@ -54,15 +54,19 @@ class Project:
         path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
+def copy_project(root: Path) -> Project:
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
-            shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(source, tmp_path / part)
-    return Project(tmp_path)
+            shutil.copy(source, root / part)
+    return Project(root)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return copy_project(tmp_path)
 
 
 @pytest.fixture(scope="session")

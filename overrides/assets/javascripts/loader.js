@@ -18,12 +18,19 @@ function hasProgress() {
 }
 
 const pages = /** @type {any} */ (window).document$;
-if (pages) pages.subscribe(load);
+let shown = 0;
+if (pages) pages.subscribe(() => (shown++, load()));
 else load();
 addEventListener("exam-progress", mark, { once: true });
 
-// Heading ids are the same in both editions.
+// Heading ids are the same in both editions. The header outlives the page that it came with, and then its link is that
+// page's; the first page may be 404.html, whose address says nothing.
 document.addEventListener("click", ({ target }) => {
   const link = target instanceof Element ? target.closest("a.site-language") : null;
-  if (link instanceof HTMLAnchorElement) link.hash = location.hash;
+  if (!(link instanceof HTMLAnchorElement)) return;
+  if (shown > 1) {
+    const edition = new URL("../../", import.meta.url);
+    link.href = new URL(link.dataset.edition ?? "", edition) + location.pathname.slice(edition.pathname.length);
+  }
+  link.hash = location.hash;
 });

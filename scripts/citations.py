@@ -1,0 +1,83 @@
+"""Every external address that pages, questions and facts cite, with the places that cite it."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+
+# A fenced block shows code; what stands in it is no source.
+_FENCE = re.compile(r"^( *)(```+|~~~+).*?^ *\2[`~]*\s*$", re.MULTILINE | re.DOTALL)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+_FILES = {"docs": "*.md", "quizzes": "*.yml", "facts": "*.yml"}
+# Never asked: this machine, the names set aside for examples, and what is written in place of an account's own.
+_NOT_ASKED = re.compile(r"(?:127\.|localhost\b|(?:[^/]*\.)?example\.(?:com|org|net)\b)")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """An address and the places that cite it, such as docs/en/inference/async.md:6."""
+
+    url: str
+    places: tuple[str, ...]
+
+    @property
+    def page(self) -> str:
+        """The address without its fragment."""
+        return urldefrag(self.url).url
+
+    @property
+    def fragment(self) -> str:
+        """What follows the #, or nothing; a text fragment (#:~:text=) names no anchor."""
+        return urldefrag(self.url).fragment.partition(":~:")[0]
+
+    @property
+    def host(self) -> str:
+        """The server that answers for it."""
+        return urlsplit(self.url).netloc
+
+
+def citations(root: Path, only: tuple[Path, ...] = ()) -> list[Citation]:
+    """Return every external address once, sorted.
+
+    Args:
+        root: the folder that holds docs/, quizzes/ and facts/.
+        only: files or folders to look at; all by default.
+    """
+    places: dict[str, list[str]] = defaultdict(list)
+    for folder, pattern in _FILES.items():
+        for file in sorted((root / folder).rglob(pattern)):
+            if only and not any(path == file or path in file.parents for path in only):
+                continue
+            shown = file.relative_to(root).as_posix()
+            for line, url in addresses(file.read_text("utf-8")):
+                places[url].append(f"{shown}:{line}")
+    return [Citation(url, tuple(places[url])) for url in sorted(places)]
+
+
+def addresses(text: str) -> list[tuple[int, str]]:
+    """Return the addresses of a file with their lines, leaving out fenced code and hosts that are never asked."""
+    prose = _FENCE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    found = []
+    for match in _ADDRESS.finditer(prose):
+        url = _trimmed(match[0])
+        if not _NOT_ASKED.match(url.partition("://")[2]):
+            found.append((prose.count("\n", 0, match.start()) + 1, url))
+    return found
+
+
+def _trimmed(url: str) -> str:
+    """Return an address without the punctuation of the sentence or the Markdown around it."""
+    while url and (url[-1] in ".,;:!?*_" or (url[-1] in ")]" and _is_odd(url, url[-1]))):
+        url = url[:-1]
+    # [text](url "title") and [text](url){...} end where a parenthesis closes that none opened.
+    depth = 0
+    for index, character in enumerate(url):
+        depth += (character in "([") - (character in ")]")
+        if depth < 0:
+            return url[:index]
+    return url
+
+
+def _is_odd(url: str, closing: str) -> bool:
+    return url.count(closing) > url.count("(" if closing == ")" else "[")

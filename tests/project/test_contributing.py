@@ -1,0 +1,120 @@
+"""What GitHub shows to a contributor: forms in both languages, boxes to tick, owners, and files that say how."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.page_macros import report_url
+from macros.yaml_tree import read_tree
+from tests.conftest import ROOT, Project
+
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
+TWINS = {
+    "wrong-answer.yml": "resposta-errada.yml",
+    "new-question.yml": "nova-questao.yml",
+    "page-error.yml": "erro-na-pagina.yml",
+    "feature.yml": "funcionalidade.yml",
+}
+
+
+def load(name: str) -> dict[str, Any]:
+    form: dict[str, Any] = yaml.safe_load((FORMS / name).read_text("utf-8"))
+    return form
+
+
+@pytest.mark.parametrize(("english", "portuguese"), TWINS.items())
+def test_a_form_asks_for_the_same_in_both_languages(english: str, portuguese: str) -> None:
+    one, other = load(english), load(portuguese)
+    assert one["labels"] == other["labels"]
+    assert one["name"] != other["name"]
+    shape = [
+        [
+            (row["type"], row["id"], row.get("validations"), len(row["attributes"].get("options", [])))
+            for row in form["body"]
+        ]
+        for form in (one, other)
+    ]
+    assert shape[0] == shape[1]
+
+
+def test_every_form_has_its_twin() -> None:
+    forms = {file.name for file in FORMS.glob("*.yml")} - {"config.yml"}
+    assert forms == {*TWINS, *TWINS.values()}
+
+
+def test_no_text_of_a_form_is_cut_by_a_comment_sign() -> None:
+    for file in FORMS.glob("*.yml"):
+        tree, problems = read_tree(file, file.name)
+        assert tree is not None, problems
+        for line in file.read_text("utf-8").splitlines():
+            assert " #" not in line or line.lstrip().startswith("#") or '"' in line.partition(" #")[0], line
+
+
+@pytest.mark.parametrize("language", ["pt", "en"])
+def test_the_link_in_a_question_opens_a_form_that_takes_its_id(language: Any) -> None:
+    address = report_url("https://github.com/a/b", "inference/x", language)
+    form = re.findall(r"template=([^&]+)", address)[0]
+    field = re.findall(r"&(\w+)=inference%2Fx", address)[0]
+    assert field in [row["id"] for row in load(form)["body"]]
+
+
+def test_the_pull_request_asks_for_originality_and_a_source_in_both_languages() -> None:
+    text = (ROOT / ".github/pull_request_template.md").read_text("utf-8")
+    assert len(re.findall(r"^- \[ \] ", text, re.MULTILINE)) >= 2
+    for word in ("source", "fonte", "exam", "prova"):
+        assert word in text
+
+
+@pytest.mark.parametrize("name", ["CODE_OF_CONDUCT", "SECURITY", "CONTRIBUTING"])
+def test_what_a_contributor_reads_exists_in_both_languages(name: str) -> None:
+    english, portuguese = ((ROOT / f"{name}{end}").read_text("utf-8") for end in (".md", ".pt-BR.md"))
+    assert f"({name}.pt-BR.md)" in english
+    assert f"({name}.md)" in portuguese
+    assert english.count("\n## ") == portuguese.count("\n## ")
+
+
+def test_owners_cover_each_topic_and_nothing_else_than_paths_that_are_there() -> None:
+    rows = [
+        line.split()
+        for line in (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+        if line and line[0] != "#"
+    ]
+    paths = [row[0] for row in rows]
+    # A topic may have its pages before its first question.
+    assert all((ROOT / path.strip("/").replace("quizzes/", "docs/pt/")).exists() for path in paths)
+    assert all(len(row) >= 2 and row[1].startswith("@") for row in rows)
+    topics = {f"/quizzes/{folder.name}/" for folder in (ROOT / "quizzes").iterdir() if folder.is_dir()}
+    assert topics <= set(paths)
+
+
+def test_the_dev_container_serves_and_checks_with_make() -> None:
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text("utf-8"))
+    assert container["postCreateCommand"] == "make check"
+    assert container["forwardPorts"] == [8000]
+
+
+def test_the_template_of_the_guide_is_a_question_that_passes_as_it_stands(project: Project) -> None:
+    """The browser-only way: paste the template under a new name, commit, and the checks are green."""
+    for name in ("CONTRIBUTING.md", "CONTRIBUTING.pt-BR.md"):
+        (block,) = re.findall(r"```yaml\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
+        file = project.root / "quizzes/inference/pasted-from-the-guide.yml"
+        file.write_text(block, "utf-8")
+        result = project.run("scripts", "validate", str(file), "--lang", "en")
+        assert result.returncode == 0, result.stdout
+        assert "ids.txt" not in result.stdout
+
+
+def test_a_mistake_in_a_pull_request_is_an_annotation_on_its_line(project: Project) -> None:
+    file = "quizzes/inference/variants-ab-test-recommender.yml"
+    project.edit(file, "MLS-C01/4.4", "MLS-C01/4.9")
+    result = project.run(
+        "scripts", "validate", "--lang", "en", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(Path("/dev/null"))
+    )
+    assert result.returncode == 1
+    assert re.search(rf"^::error file={re.escape(file)},line=\d+,col=\d+.*B001", result.stdout, re.MULTILINE), (
+        result.stdout
+    )

@@ -1,0 +1,165 @@
+"""The workflows, issue forms and Dependabot's file: sound, pinned, with no right to spare; all they run is make."""
+
+import itertools
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+GITHUB = ROOT / ".github"
+FILES = sorted((GITHUB / "workflows").glob("*.yml"))
+NAMES = [file.stem for file in FILES]
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+MARKERS = ("site", "browser", "system")
+JOBS = [(file.stem, name) for file in FILES for name in yaml.safe_load(file.read_text("utf-8"))["jobs"]]
+
+
+def load(name: str) -> dict[str, Any]:
+    workflow: dict[str, Any] = yaml.safe_load((GITHUB / "workflows" / f"{name}.yml").read_text("utf-8"))
+    return workflow
+
+
+def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [Path(sys.executable).with_name(name), *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def commands(name: str, job: str) -> list[str]:
+    return [step["run"] for step in load(name)["jobs"][job]["steps"] if "run" in step]
+
+
+@pytest.mark.system
+def test_zizmor_finds_nothing() -> None:
+    result = tool("zizmor", "--offline", "--persona", "pedantic", "--collect", "all", "--strict-collection", ".github")
+    assert result.returncode == 0, result.stdout
+    assert "WARN" not in result.stderr, result.stderr
+
+
+@pytest.mark.system
+@pytest.mark.parametrize(
+    ("schema", "pattern"),
+    [
+        ("vendor.github-workflows", "workflows/*.yml"),
+        ("custom.github-workflows-require-timeout", "workflows/*.yml"),
+        ("vendor.dependabot", "dependabot.yml"),
+        ("vendor.github-issue-config", "ISSUE_TEMPLATE/config.yml"),
+        ("vendor.github-issue-forms", "ISSUE_TEMPLATE/[!c]*.yml"),
+    ],
+)
+def test_every_file_keeps_to_githubs_schema(schema: str, pattern: str) -> None:
+    files = [str(file) for file in GITHUB.glob(pattern)]
+    assert files
+    result = tool("check-jsonschema", "--builtin-schema", schema, *files)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_allowed_but_what_a_job_asks_for(name: str) -> None:
+    workflow = load(name)
+    assert workflow["permissions"] == {}
+    assert workflow["concurrency"]["group"]
+    assert all("permissions" in job and job["timeout-minutes"] <= 90 for job in workflow["jobs"].values())
+    # YAML 1.1 reads the key `on` as true.
+    assert not {"pull_request_target", "workflow_run"} & set(workflow[True])
+
+
+@pytest.mark.parametrize(("name", "job"), JOBS)
+def test_a_job_that_may_write_runs_no_package_from_an_index(name: str, job: str) -> None:
+    row = load(name)["jobs"][job]
+    if "write" in row["permissions"].values():
+        assert set(commands(name, job)) <= {"make sources-issue", "make release-upload"}
+        for target in (command.removeprefix("make ") for command in commands(name, job)):
+            assert not needed(target), f"{target} needs what is installed into .venv"
+
+
+def test_only_the_deploy_job_may_publish() -> None:
+    holders = [(name, job) for name, job in JOBS if load(name)["jobs"][job]["permissions"].get("pages") == "write"]
+    assert holders == [("publish", "deploy")]
+    assert load("publish")["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert commands("publish", "deploy") == []
+
+
+@pytest.mark.parametrize(("name", "job"), JOBS)
+def test_every_step_is_a_pinned_action_or_a_make_target(name: str, job: str) -> None:
+    text = (GITHUB / "workflows" / f"{name}.yml").read_text("utf-8")
+    for step in load(name)["jobs"][job]["steps"]:
+        if "uses" in step:
+            assert re.search(re.escape(step["uses"]) + r" # v\d+\.\d+\.\d+$", text, re.MULTILINE), step
+            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"])
+            if "/checkout@" in step["uses"]:
+                assert step["with"]["persist-credentials"] is False
+        elif job == "all-green":
+            assert step["run"] == "exit 1"
+        else:
+            target = step["run"].removeprefix("make ")
+            assert step["run"].startswith("make ")
+            assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE), target
+
+
+def test_one_action_has_one_pin() -> None:
+    pins = {use for file in FILES for use in re.findall(r"uses: (\S+ # \S+)", file.read_text("utf-8"))}
+    actions = [pin.partition("@")[0] for pin in pins]
+    assert len(actions) == len(set(actions)), sorted(pins)
+
+
+def needed(target: str) -> list[str]:
+    (prerequisites,) = re.findall(rf"^{re.escape(target)}:([^#=\n]*)", MAKEFILE, re.MULTILINE)
+    return str(prerequisites).split()
+
+
+def all_needed(*targets: str) -> set[str]:
+    """Return the targets with everything that they need, over as many steps as it takes."""
+    found: set[str] = set()
+    queue = list(targets)
+    while queue:
+        target = queue.pop()
+        if target not in found:
+            found.add(target)
+            queue += needed(target) if re.search(rf"^{re.escape(target)}:[^=]", MAKEFILE, re.MULTILINE) else []
+    return found
+
+
+def test_the_jobs_of_ci_do_together_all_that_make_test_does() -> None:
+    run = [command.removeprefix("make ") for job in ("check", "site", "browser") for command in commands("ci", job)]
+    assert all_needed("test") - {"test"} <= all_needed(*run)
+    selections = [
+        selection
+        for target in all_needed(*run)
+        for selection in re.findall(rf'^{re.escape(target)}:.*\n\t.*-m "([^"]+)"$', MAKEFILE, re.MULTILINE)
+    ]
+    assert len(selections) == 3
+    for values in itertools.product([False, True], repeat=len(MARKERS)):
+        marked = dict(zip(MARKERS, values, strict=True))
+        chosen = [selection for selection in selections if eval(selection, {}, dict(marked))]  # noqa: S307
+        assert len(chosen) == 1, f"tests marked {marked} are run by {chosen}"
+
+
+def test_all_green_waits_for_every_other_job_of_ci() -> None:
+    jobs = load("ci")["jobs"]
+    assert set(jobs["all-green"]["needs"]) == set(jobs) - {"all-green"}
+    assert jobs["all-green"]["if"] == "always()"
+    assert {"failure", "cancelled", "skipped"} <= set(re.findall(r"'(\w+)'", jobs["all-green"]["steps"][0]["if"]))
+
+
+def test_the_previews_note_names_its_artifact_and_how_long_it_stays() -> None:
+    (upload,) = [
+        step["with"] for step in load("ci")["jobs"]["site"]["steps"] if "upload-artifact" in step.get("uses", "")
+    ]
+    note = (GITHUB / "preview.md").read_text("utf-8")
+    assert note.count(f"`{upload['name']}`") == 2
+    assert note.count(str(upload["retention-days"])) == 2
+    assert "secrets" not in (GITHUB / "workflows/ci.yml").read_text("utf-8").replace("No secret", "")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fork_needs_no_edit(name: str) -> None:
+    text = (GITHUB / "workflows" / f"{name}.yml").read_text("utf-8")
+    assert "github.io" not in text
+    assert "sagemaker-exam-guide" not in text
