@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from macros.bank import load_bank
 from macros.page_macros import PageContext, PageMacros
+from macros.pictures import render_picture
 from macros.reference_macros import ReferenceMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
@@ -35,8 +36,10 @@ def define_env(env: Environment) -> None:
         return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"], env.conf["repo_url"] or "")
 
     def page() -> PageContext:
-        path = env.page.file.src_uri.removesuffix(".md")
-        return PageContext(path, env.page.meta)
+        # MkDocs' pages know their file; Zensical's know its path.
+        is_mkdocs = hasattr(env.page, "file")
+        source = env.page.file.src_uri if is_mkdocs else env.page.path
+        return PageContext(source.removesuffix(".md"), env.page.meta, by_source=not is_mkdocs)
 
     @env.macro
     def quiz(of: str) -> str:
@@ -62,8 +65,12 @@ def define_env(env: Environment) -> None:
     def availability(key: str) -> str:
         return macros().availability(key)
 
+    @env.macro
+    def picture(name: str) -> str:
+        return render_picture(macros().bank, macros().language, name)
+
     def reference() -> ReferenceMacros:
-        return ReferenceMacros(macros().bank, macros().language, page().path)
+        return ReferenceMacros(macros().bank, macros().language, page())
 
     @env.macro
     def rules(kind: str) -> str:

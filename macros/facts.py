@@ -168,6 +168,10 @@ class _Glossary(RootModel[dict[str, Term]]):
     model_config = ConfigDict(strict=True, frozen=True)
 
 
+class _SameWords(RootModel[list[list[str]]]):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
 class _Features(RootModel[dict[str, Feature]]):
     model_config = ConfigDict(strict=True, frozen=True)
 
@@ -178,12 +182,13 @@ GONE: frozenset[FeatureStatus] = frozenset({"closed", "deprecated", "discontinue
 
 @dataclass(frozen=True)
 class Facts:
-    """All facts. Limits by "section.name", features, exams and terms by their keys."""
+    """All facts: limits by "section.name", features, exams and terms by their keys, words of one meaning in groups."""
 
     limits: dict[str, Limit] = field(default_factory=dict)
     exams: dict[str, Exam] = field(default_factory=dict)
     features: dict[str, Feature] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
+    same_words: list[list[str]] = field(default_factory=list)
 
     def section(self, name: str) -> list[str]:
         """Return the keys of the limits of one section, in the file's order."""
@@ -215,6 +220,7 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
     exams, exam_problems = _load(_Exams, root, "exams.yml")
     features, feature_problems = _load(_Features, root, "availability.yml")
     glossary, glossary_problems = _load(_Glossary, root, "glossary.yml")
+    words, word_problems = _load(_SameWords, root, "words.yml")
     facts = Facts(
         limits={
             f"{section}.{name}": limit
@@ -224,8 +230,9 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
         exams=exams.root if exams else {},
         features=features.root if features else {},
         glossary=glossary.root if glossary else {},
+        same_words=words.root if words else [],
     )
-    return facts, [*limit_problems, *exam_problems, *feature_problems, *glossary_problems]
+    return facts, [*limit_problems, *exam_problems, *feature_problems, *glossary_problems, *word_problems]
 
 
 def _load(model: type[Any], root: Path, name: str) -> tuple[Any, list[Problem]]:

@@ -1,5 +1,6 @@
 """What pages write between double braces. Pure functions of the bank, the language and the page."""
 
+import contextlib
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,10 +23,23 @@ from macros.strings import STRINGS
 
 @dataclass(frozen=True)
 class PageContext:
-    """The page that is being built: its path without .md, and its front matter."""
+    """The page that is being built.
+
+    Attributes:
+        path: its path below the docs folder, without .md.
+        meta: its front matter.
+        by_source: whether links in HTML count from the page's source file, as Zensical has it, instead of its address.
+    """
 
     path: str
     meta: dict[str, Any]
+    by_source: bool = False
+
+    def link_to(self, target: str) -> str:
+        """Return the address of another page, given by its path, as this page's HTML must write it."""
+        start = posixpath.dirname(self.path) if self.by_source else page_url(self.path)
+        relative = posixpath.relpath(page_url(target) or ".", start or ".")
+        return f"{relative}/" if relative != "." else "./"
 
 
 @dataclass(frozen=True)
@@ -51,24 +65,25 @@ class PageMacros:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
         page.meta["answer_key"] = render_answer_key(entries, self.language)
         blocks = [self._rendered(page, entry, number) for number, entry in enumerate(entries, start=1)]
-        return "\n\n".join([_stylesheet(page), render_summary(len(entries), self.language), *blocks])
+        return "\n\n".join([render_summary(len(entries), self.language, _stylesheet(page)), *blocks])
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         _require(question_id, self.bank.entries, "question")
-        return f"{_stylesheet(page)}\n\n{self._rendered(page, self.bank.entries[question_id], 1)}"
+        return self._rendered(page, self.bank.entries[question_id], 1, _stylesheet(page))
 
-    def _rendered(self, page: PageContext, entry: Entry, number: int) -> str:
+    def _rendered(self, page: PageContext, entry: Entry, number: int, stylesheet: str = "") -> str:
         around = Surroundings(
             section=self._section(page, entry) if entry.question.heading else None,
             formerly=self.bank.formerly(entry.id),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
+            stylesheet=stylesheet,
         )
         return render_question(entry, self.language, number, around)
 
     def _section(self, page: PageContext, entry: Entry) -> Section:
         path, heading = entry.question.page_path, entry.question.heading
-        href = f"{relative_url(page.path, path)}#{heading}" if path != page.path else f"#{heading}"
+        href = f"{page.link_to(path)}#{heading}" if path != page.path else f"#{heading}"
         return Section(href, self.bank.pages.title(path, self.language, heading))
 
     def limit(self, key: str) -> str:
@@ -87,12 +102,12 @@ class PageMacros:
             chosen += section or [key]
         strings = STRINGS[self.language]
         rows = "".join(
-            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td>"
-            f"<td>{self._linked_limit(known[key])}</td></tr>"
+            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td> "
+            f"<td>{self._linked_limit(known[key])}</td></tr> "
             for key in chosen
         )
-        head = f"<tr><th>{strings.limit}</th><th>{strings.value}</th></tr>"
-        return f'<div class="limits"><table class="facts"><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
+        head = f"<tr><th>{strings.limit}</th> <th>{strings.value}</th></tr>"
+        return f'<div class="limits"><table class="facts"><thead>{head}</thead> <tbody>{rows}</tbody></table></div>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"
@@ -168,6 +183,9 @@ class PageMacros:
             isinstance(row, dict) and {"title", "url"} <= row.keys() for row in rows
         ):
             raise MacroError("page_sources(): the front matter needs sources: a list of title and url")
+        if isinstance(reviewed, str):  # Zensical hands dates over as texts
+            with contextlib.suppress(ValueError):
+                reviewed = date.fromisoformat(reviewed)
         if not isinstance(reviewed, date):
             raise MacroError("page_sources(): the front matter needs reviewed: a date, as in 2026-11-22")
         items = "".join(
@@ -178,22 +196,13 @@ class PageMacros:
 
 
 def _stylesheet(page: PageContext) -> str:
-    """Return a link to the style of questions: where they stand, it does not keep the page above from being shown."""
-    href = f"{relative_url(page.path, 'index')}assets/stylesheets/exam-question.css"
-    return f'<div><link rel="stylesheet" href="{href}"></div>'
+    return f"{page.link_to('index')}assets/stylesheets/exam-question.css"
 
 
 def report_url(repo_url: str, question_id: str, language: Language) -> str:
     """Return the address of the issue form for a wrong question, with the question's id filled in."""
     form = {"pt": "resposta-errada.yml", "en": "wrong-answer.yml"}[language]
     return f"{repo_url.rstrip('/')}/issues/new?{urlencode({'template': form, 'question': question_id})}"
-
-
-def relative_url(from_page: str, to_page: str) -> str:
-    """Return the address of one page as another writes it, both as paths without .md."""
-    start, target = (page_url(page) for page in (from_page, to_page))
-    relative = posixpath.relpath(target or ".", start or ".")
-    return f"{relative}/" if relative != "." else "./"
 
 
 def page_url(path: str) -> str:

@@ -9,7 +9,7 @@ from macros.coverage import task_coverage
 from macros.errors import MacroError
 from macros.freshness import STALE_AFTER, stale
 from macros.language import TAGS, Language, format_date
-from macros.page_macros import relative_url
+from macros.page_macros import PageContext
 from macros.problems import near_match, rules
 from macros.question_checks import ACCEPTED_SOURCES
 from macros.strings import STRINGS
@@ -20,12 +20,12 @@ class ReferenceMacros:
     """The macros of the pages under reference/ and contribute/, for one page of one edition.
 
     Attributes:
-        path: the page that shows the table, for links from it.
+        page: the page that shows the table, for links from it.
     """
 
     bank: Bank
     language: Language
-    path: str
+    page: PageContext
 
     def rules(self, kind: str) -> str:
         """Return every rule of one kind (Y, Q, B or W): its code, what must be true, and how bad a breach is."""
@@ -78,7 +78,7 @@ class ReferenceMacros:
             twin = (
                 ""
                 if term[other] == term[self.language]
-                else f'<br><span lang="{TAGS[other]}">{escape(term[other])}</span>'
+                else f' <br><span lang="{TAGS[other]}">{escape(term[other])}</span>'
             )
             page, _, heading = term.page.partition("#")
             rows.append(
@@ -137,12 +137,12 @@ class ReferenceMacros:
             raise MacroError(
                 f"facts name a page that does not exist: {page}" + (f"; did you mean {near}?" if near else "")
             )
-        href = relative_url(self.path, page) + (f"#{heading}" if heading else "")
+        href = self.page.link_to(page) + (f"#{heading}" if heading else "")
         return f'<a href="{href}">{self.bank.pages.title(page, self.language)}</a>'
 
 
 def table(columns: tuple[str, ...], rows: list[list[str]]) -> str:
-    """Return a table of cells that are HTML already, on one line."""
-    head = "".join(f"<th>{column}</th>" for column in columns)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="wide"><table class="facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    """Return a table of cells that are HTML already, on one line; spaces keep the words of cells apart in search."""
+    head = " ".join(f"<th>{column}</th>" for column in columns)
+    body = " ".join("<tr>" + " ".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<div class="wide"><table class="facts"><thead><tr>{head}</tr></thead> <tbody>{body}</tbody></table></div>'

@@ -35,11 +35,14 @@ class Surroundings:
         section: where it is taught, if that is a heading of some page.
         formerly: the ids that it had before it was renamed.
         report_url: where a reader reports a problem with it; empty for nowhere.
+        stylesheet: the style of questions, for one that stands alone; it is loaded where it is needed, so that it does
+            not keep the page above from being shown.
     """
 
     section: Section | None = None
     formerly: tuple[str, ...] = ()
     report_url: str = ""
+    stylesheet: str = ""
 
 
 class OptionView(NamedTuple):
@@ -121,13 +124,19 @@ def render_question(
         note=note,
         note_lang=note_lang,
     )
-    return _single_line(html)
+    return single_line(html)
 
 
-def render_summary(total: int, language: Language) -> str:
-    """Return the element that counts a page's answers, as HTML on a single line; without script it stays hidden."""
+def render_summary(total: int, language: Language, stylesheet: str = "") -> str:
+    """Return the element that counts a page's answers, as HTML on a single line; without script it stays hidden.
+
+    Args:
+        total: how many questions the page has.
+        language: of its words.
+        stylesheet: the address of the style of questions, loaded here for all of them.
+    """
     template = environment().get_template("summary.html")
-    return _single_line(template.render(s=PROGRESS_STRINGS[language], total=total))
+    return single_line(template.render(s=PROGRESS_STRINGS[language], total=total, stylesheet=stylesheet))
 
 
 def render_answer_key(entries: Sequence[Entry], language: Language) -> str:
@@ -137,7 +146,7 @@ def render_answer_key(entries: Sequence[Entry], language: Language) -> str:
         takeaway, takeaway_lang = _explained(entry.question.takeaway, language)
         key = _key_text(entry.question, language)
         rows.append({"id": entry.id, "key": key, "takeaway": takeaway, "takeaway_lang": takeaway_lang})
-    return _single_line(environment().get_template("answer_key.html").render(s=PROGRESS_STRINGS[language], rows=rows))
+    return single_line(environment().get_template("answer_key.html").render(s=PROGRESS_STRINGS[language], rows=rows))
 
 
 def _options(question: Question, language: Language) -> list[OptionView]:
@@ -178,6 +187,6 @@ def source_label(url: str) -> str:
     return f"{parts.hostname} · {page}" if page else str(parts.hostname)
 
 
-def _single_line(html: str) -> str:
+def single_line(html: str) -> str:
     """Return the template's output without its line breaks, which stand between tags only."""
     return re.sub(r">\s*\n\s*(?=<)", ">", html).replace("\n", "")

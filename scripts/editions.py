@@ -8,7 +8,7 @@ import logging
 import re
 import sys
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,6 +37,7 @@ class _State:
     serving: bool = False
     newest_code: int = 0  # the latest change of the macros' code, in nanoseconds
     gone_pages: Collection[str] = ()
+    synonyms: dict[str, list[str]] = field(default_factory=dict)  # what the pages' front matter says, by path
 
 
 _state = _State()
@@ -74,6 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state.gone_pages = bank.facts.gone_pages()
     if not is_first:
         return config
+    _state.synonyms = {}
     language = system_language()
     for problem in bank.problems:
         print(problem.text(language), file=sys.stderr)
@@ -84,16 +86,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Let the pages of features that AWS closed rank below the others in search."""
-    if page.file.src_uri.removesuffix(".md") in _state.gone_pages:
+    """Collect a page's synonyms, and let the pages of features that AWS closed rank below the others in search."""
+    from scripts.search_index import front_matter_synonyms  # noqa: PLC0415 - imports the macros
+
+    path = page.file.src_uri.removesuffix(".md")
+    try:
+        _state.synonyms.setdefault(path, []).extend(front_matter_synonyms(page.meta))
+    except ValueError as error:
+        raise Abort(f"{page.file.src_uri}: {error}") from None
+    if path in _state.gone_pages:
         page.meta.setdefault("search", {}).setdefault("boost", GONE_BOOST)
     return markdown
 
 
+@event_priority(-100)  # after the search plugin has written its index
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what scripts fetch, and build the English edition into en/ of the same site."""
+    """Write what scripts fetch, build the English edition into en/ of the same site, and complete both indexes."""
     from macros.bank import load_bank  # noqa: PLC0415 - as in on_config
     from macros.question_index import FILE, question_index  # noqa: PLC0415
+    from scripts.search_index import enrich  # noqa: PLC0415
 
     file = Path(config.site_dir, FILE)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -107,6 +118,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         strict=config.strict,
     )
     build(english)
+    enrich(Path(config.site_dir), load_bank(ROOT), _state.synonyms)
     settle_archives(Path(config.site_dir))
     # Live reload is an inline script that MkDocs adds to each page as it serves it.
     if not _state.serving:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from macros.bank import load_bank
 from macros.language import LANGUAGES, Language
+from macros.pictures import load_picture, picture_names
 from macros.question_checks import explanations
 from scripts import system_packages
 from scripts.paths import ROOT
@@ -123,6 +124,9 @@ def prose(language: Language) -> Iterator[Text]:
         yield Text(f"facts/glossary.yml ({key})", 1, _blanked(f"{term[language]}\n{term.means[language]}"))
     for key, limit in bank.facts.limits.items():
         yield Text(f"facts/limits.yml ({key})", 1, _blanked(limit.label[language]))
+    for name in picture_names():
+        words = "\n".join(text[language] for text in load_picture(name).texts())
+        yield Text(f"macros/templates/pictures/{name}.yml", 1, _blanked(words))
 
 
 def _blanked(text: str) -> str:

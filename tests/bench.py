@@ -3,6 +3,8 @@
 It writes banks of generated questions beside the project's own facts and pages, and times whole commands on them.
 """
 
+import gzip
+import os
 import random
 import shutil
 import statistics
@@ -13,7 +15,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # `make bench` runs this file by its path
+
+from macros.bank import load_bank  # noqa: E402
+from scripts.browser import find_browser  # noqa: E402
+from tests.conftest import free_port, serve  # noqa: E402
+from tests.queries import ask, delay, open_search, queries  # noqa: E402
+
 PAGES = ("inference/async", "inference/serverless", "training/training-jobs", "inference/real-time")
 RUNS = 5
 WORDS = [
@@ -108,6 +119,45 @@ def make_project(folder: Path, questions: int) -> Path:
     return folder
 
 
+def add_site(folder: Path) -> Path:
+    """Give a project all that a build needs, and each page of its questions a place that shows them."""
+    for part in ("mkdocs.yml", "mkdocs.en.yml", "overrides"):
+        (folder / part).symlink_to(ROOT / part)
+    (folder / "docs").unlink()
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for topic in (ROOT / "quizzes").iterdir():
+        if topic.is_dir():  # pages name some of these questions
+            shutil.copytree(topic, folder / "quizzes" / topic.name, dirs_exist_ok=True)
+    for page in PAGES:
+        for language in ("pt", "en"):
+            file = folder / "docs" / language / f"{page}.md"
+            text = file.read_text("utf-8")
+            if f'quiz("{page}")' not in text:
+                file.write_text(f'{text}\n## Questions {{ #questions }}\n\n{{{{ quiz("{page}") }}}}\n', "utf-8")
+    return folder
+
+
+def search_delay(project: Path) -> float:
+    """Return the 95th percentile of the milliseconds from key stroke to results, on a processor four times slower."""
+    site = project / "site"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    subprocess.run(build, cwd=project, env=environment, check=True)
+    port = free_port()
+    texts = [query.text for query in queries("golden", load_bank(ROOT).pages.paths) if query.language == "en"][::2]
+    for _ in serve(site, port):
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+            page = browser.new_page(viewport={"width": 360, "height": 800})
+            page.goto(f"http://127.0.0.1:{port}/en/")
+            open_search(page)
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+            typed = [text[: end + 1] for text in texts for end in range(len(text))]
+            delays = sorted(delay(answer, 4) for answer in ask(page, typed))
+            browser.close()
+    return delays[int(len(delays) * 0.95)]
+
+
 def seconds(action: Callable[[], object]) -> float:
     """Return the median of how long an action takes, after one run to warm up."""
     times = []
@@ -136,6 +186,25 @@ for entry in bank.entries.values():
 """
 
 
+# What a page asks for, beyond the theme: without a question, with one, and once a reader has answered.
+LOADER = ["javascripts/loader.js"]
+QUIZ = [
+    *LOADER,
+    "javascripts/exam-question.js",
+    "javascripts/exam-summary.js",
+    "javascripts/progress.js",
+    "javascripts/question-keys.js",
+    "stylesheets/exam-question.css",
+]
+MARKS = ["javascripts/progress-marks.js"]
+
+
+def kilobytes(files: list[str]) -> float:
+    """Return what files weigh on the wire, each compressed by itself, in kB."""
+    assets = ROOT / "overrides" / "assets"
+    return sum(len(gzip.compress((assets / file).read_bytes())) for file in files) / 1000
+
+
 def main() -> int:
     """Print each figure with its budget; 1 if one is broken."""
     broken = 0
@@ -145,10 +214,16 @@ def main() -> int:
         per_question = (rendering[1000] - rendering[0]) / 1000 * 1e3
         growth = (rendering[5000] - rendering[0]) / (rendering[500] - rendering[0])
         validate = seconds(command(projects[1000], "-m", "scripts", "validate"))
+        search = {count: search_delay(add_site(projects[count])) for count in (0, 5000)}
     for name, figure, budget, unit in (
         ("load, check and render one question, both editions", per_question, 1.0, "ms"),
         ("growth from 500 to 5,000 questions", growth, 11.0, "times"),
         ("validate 1,000 question files, start-up included", validate, 1.5, "s"),
+        ("script on a page without a question, gzip", kilobytes(LOADER), 1.0, "kB"),
+        ("script and style on a page with a question, gzip", kilobytes(QUIZ), 10.0, "kB"),
+        ("the same, once there is progress to mark", kilobytes(QUIZ + MARKS), 10.0, "kB"),
+        ("key stroke to results, 4x slower processor, 95th percentile", search[0], 100.0, "ms"),
+        ("the same with 5,000 questions", search[5000], 100.0, "ms"),
     ):
         verdict = "ok" if figure <= budget else "BROKEN"
         broken += figure > budget

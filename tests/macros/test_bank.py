@@ -77,3 +77,7 @@ def test_a_changed_file_is_seen_and_an_unchanged_bank_is_not_read_again(project:
 
 def test_every_question_of_the_bank_was_reviewed_in_the_past(bank: Bank) -> None:
     assert all(entry.question.reviewed <= date.today() for entry in bank.entries.values())  # noqa: DTZ011
+
+
+def test_no_question_accepts_more_sets_than_the_style_compares_without_script(bank: Bank) -> None:
+    assert max(len(entry.question.accepted) for entry in bank.entries.values()) <= 2

@@ -1,10 +1,11 @@
+import re
 from datetime import date
 
 import pytest
 
 from macros.bank import Bank
 from macros.errors import MacroError
-from macros.page_macros import PageContext, PageMacros, page_url, relative_url
+from macros.page_macros import PageContext, PageMacros, page_url
 
 PAGE = PageContext(
     "inference/async", {"sources": [{"title": "A & B", "url": "https://a.b"}], "reviewed": date(2026, 11, 22)}
@@ -88,7 +89,8 @@ def test_front_matter_that_lacks_sources_or_date_is_named(pt: PageMacros, meta: 
 
 def test_a_quiz_shows_the_questions_of_its_page(pt: PageMacros) -> None:
     html = pt.quiz(PageContext("inference/production-variants", {}), "inference/production-variants")
-    assert html.count("<exam-question ") == 2
+    shown = pt.bank.on_page("inference/production-variants")
+    assert re.findall(r'question-id="([^"]+)"', html) == [entry.id for entry in shown]
     assert 'href="#weights"' in html
 
 
@@ -101,7 +103,7 @@ def test_a_question_shown_elsewhere_links_back_to_its_page(pt: PageMacros) -> No
     ("call", "words"),
     [
         (lambda m: m.quiz(PAGE, "inference/asinc"), "no page 'inference/asinc'; did you mean 'inference/async'"),
-        (lambda m: m.quiz(PAGE, "inference/async"), "no question names this page yet"),
+        (lambda m: m.quiz(PAGE, "reference/limits"), "no question names this page yet"),
         (lambda m: m.question(PAGE, "training/container-gpu"), "did you mean 'training/containers-gpu'"),
         (lambda m: m.limit("serverless.memory"), "did you mean 'serverless.memory_m"),
         (lambda m: m.limits("serverles"), "no limit 'serverles'"),
@@ -125,7 +127,15 @@ def test_a_wrong_name_is_answered_with_the_near_one(pt: PageMacros, call, words:
     ],
 )
 def test_addresses_between_pages_are_relative(start: str, target: str, expected: str) -> None:
-    assert relative_url(start, target) == expected
+    assert PageContext(start, {}).link_to(target) == expected
+
+
+def test_where_links_count_from_the_source_file_a_page_is_one_step_nearer() -> None:
+    assert (
+        PageContext("inference/async", {}, by_source=True).link_to("training/containers") == "../training/containers/"
+    )
+    assert PageContext("inference/index", {}, by_source=True).link_to("inference/async") == "async/"
+    assert PageContext("index", {}, by_source=True).link_to("index") == "./"
 
 
 def test_the_address_of_a_page_is_its_folder() -> None:

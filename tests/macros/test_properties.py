@@ -94,8 +94,9 @@ def test_any_text_in_any_field_is_answered(judge, text: str, field: str) -> None
 @relaxed
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"]), max_size=60))
 def test_the_short_way_for_prose_never_differs_from_the_parser(text: str) -> None:
-    fast = BeautifulSoup(render_inline(text), "html.parser").get_text()
-    slow = BeautifulSoup(parser().renderInline(text.strip()), "html.parser").get_text()
+    # Inside a tag: Beautiful Soup takes a bare ".HTM" for the name of a file, and warns.
+    fast = BeautifulSoup(f"<p>{render_inline(text)}</p>", "html.parser").get_text()
+    slow = BeautifulSoup(f"<p>{parser().renderInline(text.strip())}</p>", "html.parser").get_text()
     assert fast.split() == slow.split()
 
 

@@ -3,6 +3,7 @@ from bs4 import BeautifulSoup
 
 from macros.bank import Bank
 from macros.errors import MacroError
+from macros.page_macros import PageContext
 from macros.problems import rules
 from macros.reference_macros import ReferenceMacros
 
@@ -14,12 +15,12 @@ def cells(html: str) -> list[list[str]]:
 
 @pytest.fixture
 def pt(bank: Bank) -> ReferenceMacros:
-    return ReferenceMacros(bank, "pt", "reference/limits")
+    return ReferenceMacros(bank, "pt", PageContext("reference/limits", {}))
 
 
 @pytest.fixture
 def en(bank: Bank) -> ReferenceMacros:
-    return ReferenceMacros(bank, "en", "reference/limits")
+    return ReferenceMacros(bank, "en", PageContext("reference/limits", {}))
 
 
 def test_the_rules_of_all_kinds_together_are_the_table(en: ReferenceMacros) -> None:

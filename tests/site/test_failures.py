@@ -55,7 +55,7 @@ def test_messages_follow_the_locale(project: Project) -> None:
     ("text", "expected"),
     [
         ('{{ quiz("inference/serverles") }}', "there is no page 'inference/serverles'; did you mean 'inference/"),
-        ('{{ quiz("inference/serverless") }}', "no question names this page yet"),
+        ('{{ quiz("reference/limits") }}', "no question names this page yet"),
         ('{{ limit("serverless.memory_maximum") }}', "did you mean 'serverless.memory_max"),
         ('{{ exam("MLA-C02.beta.minute") }}', "minute is not known there"),
         ('{{ quizz("inference/async") }}', "'quizz' is undefined"),
@@ -94,8 +94,6 @@ def hostile(project: Project) -> Project:
     stem = "A template holds {{ task.input.taskObject }} and <script>alert(1)</script>.\n\n  What is shown?"
     text = GOOD.replace("A team hosts a model whose traffic comes in bursts.\n\n  Which option costs the LEAST?", stem)
     (project.root / "quizzes/inference/hostile.yml").write_text(text.replace("serverless#cold-start", "async"), "utf-8")
-    for language in ("pt", "en"):
-        project.append(f"docs/{language}/inference/async.md", '\n{{ quiz("inference/async") }}\n')
     return project
 
 
@@ -106,7 +104,7 @@ def test_templates_and_tags_in_a_stem_are_shown_as_text(hostile: Project) -> Non
         page = BeautifulSoup(
             (hostile.root / f"site/{edition}inference/async/index.html").read_text("utf-8"), "html.parser"
         )
-        scenario = page.select_one(".eq__scenario")
+        scenario = page.select_one('[question-id="inference/hostile"] .eq__scenario')
         assert scenario is not None
         assert scenario.text == "A template holds {{ task.input.taskObject }} and <script>alert(1)</script>."
         assert not any("alert(1)" in script.text for script in page.find_all("script"))

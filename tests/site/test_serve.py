@@ -79,8 +79,14 @@ def test_whatever_the_site_is_made_of_is_reloaded_and_a_mistake_does_not_end_it(
     server.wait_for(page, lambda html: "Pack the NVIDIA drivers" in html)
     server.wait_for(f"en/{page}", lambda html: "Pack the NVIDIA drivers" in html)
 
-    project.edit("facts/limits.yml", "    value: 4\n    unit: MB\n", "    value: 5\n    unit: MB\n")
-    server.wait_for("inference/serverless/", lambda html: "5\N{NO-BREAK SPACE}MB" in html)
+    project.edit(
+        "facts/limits.yml", "Tempo máximo de uma resposta em streaming", "Duração de uma resposta em streaming"
+    )
+    server.wait_for("reference/limits/", lambda html: "Duração de uma resposta em streaming" in html)
+
+    project.edit("facts/glossary.yml", "also: [Augmented AI,", "also: [a new synonym, Augmented AI,")
+    server.wait_for("search/search_index.json", lambda index: "a new synonym" in index)
+    server.wait_for("en/search/search_index.json", lambda index: "a new synonym" in index)
 
     project.edit("macros/strings.py", 'check="Verificar"', 'check="Conferir"')
     server.wait_for(page, lambda html: "Conferir</button>" in html)

@@ -17,6 +17,7 @@ OVERRIDES = ROOT / "overrides"
 COMPARED = {
     "partials/alternate.html": "572b1d4dae611aa5",
     "partials/nav-item.html": "89895208f22d68ce",
+    "partials/search.html": "bfd556535abcddb9",
     "partials/source.html": "6847616d67be4920",
     "base.html": "8536d352b0093623",  # main.html replaces its block site_meta
 }

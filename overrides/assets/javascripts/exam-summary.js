@@ -1,33 +1,26 @@
 /**
- * How far a reader has come on this page, with a button to start it anew; and what concerns the progress on the
- * whole site: to a file, from a file, and the keys. The server renders every word; this element fills in numbers.
+ * How far a reader has come on this page. The server renders every word; this element fills in numbers. What its
+ * buttons do is loaded when one is used.
  */
-import { answers, forget, isKept, onChange, restore } from "./progress.js";
+import { answers, isKept, onChange } from "./progress.js";
 
-class ExamSummary extends HTMLElement {
+export class ExamSummary extends HTMLElement {
+  /** @type {import("./types").Answers} What the reset button forgot, until it is taken back. */
+  forgotten = new Map();
+
   /** @type {AbortController | undefined} */
   #listening;
-
-  /** @type {import("./progress.js").Answers} What the reset button forgot. */
-  #forgotten = new Map();
 
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const actions = {
-      reset: () => this.#reset(),
-      undo: () => this.#undo(),
-      export: () => this.#export(),
-      import: () => this.#file.click(),
-      help: () => this.#help(),
-    };
-    for (const [name, action] of Object.entries(actions)) {
-      this.#part(`[data-do="${name}"]`).addEventListener("click", action, { signal });
-    }
-    this.#file.addEventListener("change", () => this.#import(), { signal });
-    this.addEventListener("exam-help", () => this.#help(), { signal });
-    onChange(() => this.#count(), signal);
-    this.#count();
+    const act = async (/** @type {string | undefined} */ name) =>
+      name && (await import("./summary-actions.js")).actions[name](this);
+    this.addEventListener("click", ({ target }) => act(/** @type {HTMLElement} */ (target).dataset.do), { signal });
+    this.addEventListener("change", () => act("imported"), { signal });
+    this.addEventListener("exam-help", () => act("help"), { signal });
+    onChange(() => this.count(), signal);
+    this.count();
   }
 
   disconnectedCallback() {
@@ -36,67 +29,26 @@ class ExamSummary extends HTMLElement {
 
   /**
    * @param {string} selector
-   * @returns {HTMLElement}
+   * @returns {any} Some element of this one's.
    */
-  #part(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  find(selector) {
+    return this.querySelector(selector);
   }
 
-  get #file() {
-    return /** @type {HTMLInputElement} */ (this.querySelector("input[type=file]"));
-  }
-
-  get #questions() {
-    return [...document.querySelectorAll("exam-question")];
-  }
-
-  #count() {
+  count() {
     const all = answers();
-    const valid = this.#questions.filter((question) => {
+    const questions = [...document.querySelectorAll("exam-question")];
+    const valid = questions.flatMap((question) => {
       const answer = all.get(question.getAttribute("question-id") ?? "");
-      return answer?.revision === question.getAttribute("revision");
+      return answer?.revision === question.getAttribute("revision") ? [answer] : [];
     });
-    const right = valid.filter((question) => all.get(question.getAttribute("question-id") ?? "")?.right);
-    const numbers = { total: this.#questions.length, answered: valid.length, right: right.length };
-    for (const [name, number] of Object.entries(numbers)) this.#part(`[data-n="${name}"]`).textContent = `${number}`;
-    const bar = /** @type {HTMLProgressElement} */ (this.#part("progress"));
-    bar.max = numbers.total;
-    bar.value = numbers.answered;
-    this.#part('[data-do="reset"]').hidden = !valid.length;
-    this.#part('[data-do="undo"]').hidden = !this.#forgotten.size;
-    this.#part(".eq-summary__kept").hidden = isKept();
-  }
-
-  /** Forgets this page's answers, and offers to take it back: asking beforehand would bother everybody. */
-  #reset() {
-    this.#forgotten = forget(this.#questions.map((question) => question.getAttribute("question-id") ?? ""));
-    for (const question of this.#questions) question.querySelector("form")?.reset();
-    this.#count();
-    this.#part('[data-do="undo"]').focus();
-  }
-
-  #undo() {
-    restore(this.#forgotten);
-    this.#forgotten = new Map();
-    this.#count();
-    this.#part('[data-do="reset"]').focus();
-  }
-
-  async #export() {
-    (await import("./progress-file.js")).download();
-  }
-
-  async #import() {
-    const [file] = this.#file.files ?? [];
-    if (!file) return;
-    const count = await (await import("./progress-file.js")).load(file);
-    const { notImported = "", imported = "" } = this.dataset;
-    this.#part(".eq-summary__said").textContent = count === null ? notImported : imported.replace("{count}", `${count}`);
-    this.#file.value = "";
-  }
-
-  #help() {
-    /** @type {HTMLDialogElement} */ (this.#part("dialog")).showModal();
+    const right = valid.filter((answer) => answer?.right);
+    const numbers = { total: questions.length, answered: valid.length, right: right.length };
+    for (const [name, number] of Object.entries(numbers)) this.find(`[data-n="${name}"]`).textContent = number;
+    Object.assign(this.find("progress"), { max: numbers.total, value: numbers.answered });
+    this.find('[data-do="reset"]').hidden = !valid.length;
+    this.find('[data-do="undo"]').hidden = !this.forgotten.size;
+    this.find(".eq-summary__kept").hidden = isKept();
   }
 }
 

@@ -109,8 +109,8 @@ export function read(text) {
   const data = attempt(() => JSON.parse(text));
   const rows = data?.version === VERSION && isObject(data.answers) ? Object.entries(data.answers) : null;
   const good = (rows ?? []).filter(([id, answer]) => /^[a-z0-9-]+(\/[a-z0-9-]+)+$/.test(id) && isAnswer(answer));
-  const found = good.map(([id, { revision, right, at, tries }]) => [id, { revision, right, at, tries }]);
-  return { found: new Map(found), isWhole: good.length === rows?.length };
+  const found = new Map(good.map(([id, { revision, right, at, tries }]) => [id, { revision, right, at, tries }]));
+  return { found, isWhole: good.length === rows?.length };
 }
 
 /** @param {any} answer */
@@ -123,7 +123,7 @@ const isAnswer = (answer) =>
   answer.at <= Date.now() + 864e5 && // a clock may be a day ahead, but an answer must not win for ever
   Number.isInteger(answer.tries);
 
-/** @param {unknown} value */
+/** @param {any} value */
 const isObject = (value) => typeof value === "object" && value !== null;
 
 /** @param {Answers} all */

@@ -1,6 +1,6 @@
 /**
- * Keys that work while the focus is within a question, and nowhere else: the rest of the page, the site's search
- * and what people type are left alone (WCAG 2.1.4). Enter checks an answer by itself: the question is a form.
+ * Keys that work while the focus is within a question, and nowhere else (WCAG 2.1.4): search and typing are left
+ * alone. Enter checks an answer by itself: the question is a form.
  */
 
 /**

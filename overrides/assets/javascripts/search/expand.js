@@ -1,0 +1,115 @@
+// The words of the index that a typed word may stand for, each with how surely: the word itself, its other forms,
+// words that begin with it, and words that are a typing error away.
+
+import { singular, stem } from "./words.js";
+
+/** @import { Index } from "./index.js" */
+
+const SURE = { singular: 0.95, stem: 0.6, same: 0.65, sameAsKnown: 0.5, prefix: 0.75, prefixOfKnown: 0.3, oneError: 0.7, twoErrors: 0.4 };
+// Shorter words are abbreviations: CI, DI, VPC. They mean what they say.
+const SHORTEST = { stem: 5, prefix: 3, oneError: 4, twoErrors: 9 };
+// As many words begin with "in"; those that stand on most pages are the likely ones.
+const BEGINNINGS_AT_MOST = 40;
+
+/**
+ * @param {Index} index
+ * @param {string} word Folded.
+ * @param {boolean} unfinished Whether it is the word being typed.
+ * @returns {Map<string, number>} Words of the index, each with a number up to 1.
+ */
+export function expand(index, word, unfinished) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  const add = (/** @type {string[] | undefined} */ words, /** @type {number} */ sure) => {
+    for (const other of words ?? []) if ((found.get(other) ?? 0) < sure) found.set(other, sure);
+  };
+  if (index.words.has(word)) add([word], 1);
+  if (/\d/.test(word)) {
+    if (!found.size && unfinished) add(beginnings(index, word), SURE.prefix);
+    return found;
+  }
+  if (word.length > 2) add(index.bySingular.get(singular(word)), SURE.singular);
+  const isKnown = found.size > 0;
+  if (word.length >= SHORTEST.stem) add(index.byStem.get(stem(word)), SURE.stem);
+  for (const other of index.same.get(stem(word)) ?? []) {
+    add(index.bySingular.get(singular(other)), isKnown ? SURE.sameAsKnown : SURE.same);
+  }
+  if (word.length >= SHORTEST.prefix && (unfinished || !isKnown)) {
+    add(beginnings(index, word), isKnown ? SURE.prefixOfKnown : SURE.prefix);
+  } else if (unfinished && !isKnown && word.length > 1) add(beginnings(index, word), SURE.prefix);
+  if (!isKnown && word.length >= SHORTEST.oneError) {
+    add(misspelt(index, word, 1), SURE.oneError);
+    if (!found.size && word.length >= SHORTEST.twoErrors) add(misspelt(index, word, 2), SURE.twoErrors);
+  }
+  return found;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} word
+ * @returns {string[]} The words that begin with it.
+ */
+export function beginnings(index, word) {
+  let low = 0;
+  let high = index.sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (index.sorted[middle] < word) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < index.sorted.length && index.sorted[end].startsWith(word)) end++;
+  const pages = (/** @type {string} */ other) => index.words.get(other)?.pages.size ?? 0;
+  return index.sorted
+    .slice(low, end)
+    .sort((one, other) => pages(other) - pages(one))
+    .slice(0, BEGINNINGS_AT_MOST);
+}
+
+/**
+ * @param {Index} index
+ * @param {string} word
+ * @param {number} errors
+ * @returns {string[]} The words that are so many letters away, and those of whose beginning it is.
+ */
+function misspelt(index, word, errors) {
+  const found = [];
+  for (let length = word.length - errors; length <= word.length + errors; length++) {
+    for (const other of index.byLength.get(length) ?? []) {
+      // The first letter is seldom wrong; comparing it first saves most of the work.
+      if ((other[0] === word[0] || other[1] === word[0] || other[0] === word[1] || other[1] === word[1]) && isWithin(word, other, errors)) {
+        found.push(other);
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @param {number} errors
+ * @returns {boolean} Whether so many letters left out, put in, changed or swapped with the next one lead from one to the other.
+ */
+export function isWithin(one, other, errors) {
+  if (Math.abs(one.length - other.length) > errors) return false;
+  let before = /** @type {number[]} */ ([]);
+  let above = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row++) {
+    const line = [row];
+    let least = row;
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1];
+      let cost = Math.min(above[column - 1] + (same ? 0 : 1), above[column] + 1, line[column - 1] + 1);
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        cost = Math.min(cost, before[column - 2] + 1);
+      }
+      line.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > errors) return false;
+    before = above;
+    above = line;
+  }
+  return above[other.length] <= errors;
+}
