@@ -83,8 +83,10 @@ release: site sbom ## what a release carries, into dist/: the site and its bill 
 	$(RUN) -m scripts ids --check
 	$(RUN) -m scripts archive site dist/site.tar.gz
 
-release-upload: # attach dist/ to the release of the tag $$TAG; needs gh and no installed package
+release-upload: # attach dist/ and what was signed of it to the release of the tag $$TAG; needs gh and no installed package
 	@test -n "$$TAG"
+	@cp "$$PROVENANCE" dist/provenance.sigstore.json
+	@cp "$$CONTENTS" dist/sbom.sigstore.json
 	gh release upload "$$TAG" dist/* --clobber
 
 preview-note: # say how to look at the preview, in the summary of a workflow's run

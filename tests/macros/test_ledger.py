@@ -1,15 +1,15 @@
 from pathlib import Path
 
-from macros.bank import Bank
 from macros.ledger import Line, check_ledger, read_ledger, updated_ledger
 from tests.conftest import ROOT
 from tests.questions import good
 
 
-def test_the_projects_ledger_knows_every_question(bank: Bank) -> None:
+def test_the_projects_ledger_is_sound() -> None:
+    """A contributor's new id is not in it yet; `make release` stops until it is."""
     lines, problems = read_ledger(ROOT)
+    assert lines
     assert problems == []
-    assert {line.id for line in lines} >= set(bank.entries), "run: python -m scripts ids"
 
 
 def test_the_forms_of_a_line_are_read_and_others_are_refused(tmp_path: Path) -> None:

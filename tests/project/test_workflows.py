@@ -16,6 +16,8 @@ GITHUB = ROOT / ".github"
 FILES = sorted((GITHUB / "workflows").glob("*.yml"))
 NAMES = [file.stem for file in FILES]
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+ZIZMOR = ("zizmor", "--offline", "--persona", "pedantic", "--collect", "all", "--strict-collection")
+SCHEMA = ("check-jsonschema", "--builtin-schema")
 MARKERS = ("site", "browser", "system")
 JOBS = [(file.stem, name) for file in FILES for name in yaml.safe_load(file.read_text("utf-8"))["jobs"]]
 
@@ -37,7 +39,7 @@ def commands(name: str, job: str) -> list[str]:
 
 @pytest.mark.system
 def test_zizmor_finds_nothing() -> None:
-    result = tool("zizmor", "--offline", "--persona", "pedantic", "--collect", "all", "--strict-collection", ".github")
+    result = tool(*ZIZMOR, ".github")
     assert result.returncode == 0, result.stdout
     assert "WARN" not in result.stderr, result.stderr
 
@@ -56,8 +58,40 @@ def test_zizmor_finds_nothing() -> None:
 def test_every_file_keeps_to_githubs_schema(schema: str, pattern: str) -> None:
     files = [str(file) for file in GITHUB.glob(pattern)]
     assert files
-    result = tool("check-jsonschema", "--builtin-schema", schema, *files)
+    result = tool(*SCHEMA, schema, *files)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.system
+@pytest.mark.parametrize(
+    ("file", "old", "new", "tool_and_options", "expected"),
+    [
+        ("workflows/ci.yml", "persist-credentials: false", "fetch-depth: 1", ZIZMOR, "artipacked"),
+        ("workflows/ci.yml", "run: make check", "run: make ${{ github.head_ref }}", ZIZMOR, "template-injection"),
+        ("workflows/release.yml", "@1e69f48acb82d1966a394da916b4c1698aa569d6", "@v4", ZIZMOR, "unpinned-uses"),
+        ("dependabot.yml", "cooldown: {default-days: 7}", "labels: []", ZIZMOR, "dependabot-cooldown"),
+        ("workflows/ci.yml", "runs-on", "runs-in", (*SCHEMA, "vendor.github-workflows"), "runs-in"),
+        ("dependabot.yml", "monthly", "sometimes", (*SCHEMA, "vendor.dependabot"), "sometimes"),
+        (
+            "ISSUE_TEMPLATE/wrong-answer.yml",
+            "type: dropdown",
+            "type: menu",
+            (*SCHEMA, "vendor.github-issue-forms"),
+            "menu",
+        ),
+    ],
+)
+def test_a_planted_mistake_is_found(
+    tmp_path: Path, file: str, old: str, new: str, tool_and_options: tuple[str, ...], expected: str
+) -> None:
+    copy = tmp_path / ".github" / file
+    copy.parent.mkdir(parents=True)
+    text = (GITHUB / file).read_text("utf-8")
+    assert old in text
+    copy.write_text(text.replace(old, new, 1), "utf-8")
+    result = tool(*tool_and_options, str(copy))
+    assert result.returncode != 0
+    assert expected in result.stdout
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -127,7 +161,12 @@ def all_needed(*targets: str) -> set[str]:
 
 
 def test_the_jobs_of_ci_do_together_all_that_make_test_does() -> None:
-    run = [command.removeprefix("make ") for job in ("check", "site", "browser") for command in commands("ci", job)]
+    run = [
+        command.removeprefix("make ")
+        for job in load("ci")["jobs"]
+        if job != "all-green"
+        for command in commands("ci", job)
+    ]
     assert all_needed("test") - {"test"} <= all_needed(*run)
     selections = [
         selection
@@ -139,6 +178,20 @@ def test_the_jobs_of_ci_do_together_all_that_make_test_does() -> None:
         marked = dict(zip(MARKERS, values, strict=True))
         chosen = [selection for selection in selections if eval(selection, {}, dict(marked))]  # noqa: S307
         assert len(chosen) == 1, f"tests marked {marked} are run by {chosen}"
+
+
+def test_a_mistake_in_a_question_fails_one_job_and_the_others_wait_for_it() -> None:
+    first, *others = (job for name, job in load("ci")["jobs"].items() if name != "all-green")
+    assert [step["run"] for step in first["steps"] if "run" in step] == ["make validate"]
+    assert {job["needs"] for job in others} == {"questions"}
+
+
+def test_what_was_signed_is_attached_to_the_release() -> None:
+    steps = load("release")["jobs"]["attach"]["steps"]
+    signed = {step["id"]: step["with"]["subject-path"] for step in steps if "/attest@" in step.get("uses", "")}
+    assert signed == {"provenance": "dist/*", "contents": "dist/site.tar.gz"}
+    (upload,) = [step for step in steps if step.get("run") == "make release-upload"]
+    assert {f"${{{{ steps.{name}.outputs.bundle-path }}}}" for name in signed} <= set(upload["env"].values())
 
 
 def test_all_green_waits_for_every_other_job_of_ci() -> None:

@@ -1,0 +1,70 @@
+"""What is installed is what pyproject.toml asks for, and a release says what it is made of."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.conftest import ROOT
+
+LOCKS = {"requirements.lock": "dev", "requirements-links.lock": "links"}
+
+
+def entries(lock: str) -> dict[str, str]:
+    """Return each package's lines of a lock, by name and version."""
+    rows = re.split(r"^(?=[a-z0-9.-]+==)", (ROOT / lock).read_text("utf-8"), flags=re.MULTILINE)[1:]
+    return {row.split()[0]: row for row in rows}
+
+
+def pins(lock: str) -> dict[str, str]:
+    return dict(entry.split("==") for entry in entries(lock))
+
+
+@pytest.mark.parametrize(("lock", "group"), LOCKS.items())
+def test_a_lock_gives_what_pyproject_asks_for(lock: str, group: str) -> None:
+    """Dependabot raises the bounds and leaves the lock: `make lock` is then what is missing."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = [*project["dependency-groups"][group], *(project["project"]["dependencies"] if group == "dev" else [])]
+    locked = pins(lock)
+    wrong = {
+        str(requirement): locked.get(canonicalize_name(requirement.name))
+        for requirement in map(Requirement, asked)
+        if locked.get(canonicalize_name(requirement.name), "0") not in requirement.specifier
+    }
+    assert not wrong, "run: make lock"
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_its_hashes_and_no_index(lock: str) -> None:
+    rows = entries(lock)
+    assert rows
+    assert all("--hash=sha256:" in row for row in rows.values())
+    assert "://" not in (ROOT / lock).read_text("utf-8")
+
+
+@pytest.mark.system
+def test_the_bill_of_materials_names_every_locked_package_with_its_hashes(tmp_path: Path) -> None:
+    for file in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / file, tmp_path)
+    venv = ROOT / ".venv"
+    result = subprocess.run(
+        ["make", "--assume-old", f"{venv}/.ready", f"VENV={venv}", "sbom"],  # noqa: S607
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+    bill = json.loads((tmp_path / "dist" / "sbom.cdx.json").read_text("utf-8"))
+    assert bill["metadata"]["component"]["name"] == "sagemaker-exam-guide"
+    assert {(part["name"], part["version"]) for part in bill["components"]} == set(pins("requirements.lock").items())
+    assert all(part["externalReferences"][0]["hashes"] for part in bill["components"])
