@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.page_macros import page_url
 
@@ -74,7 +74,8 @@ def open_search(page: Page) -> None:
     page.evaluate("document.activeElement?.blur()")
     page.keyboard.press("/")
     page.locator(".md-search__input").fill("endpoint")
-    page.wait_for_function('document.querySelector(".md-search-result__list").dataset.query === "endpoint"')
+    # Not wait_for_function, which evaluates a string in the page: the site's policy forbids that.
+    expect(page.locator(".md-search-result__list")).to_have_attribute("data-query", "endpoint", timeout=30_000)
 
 
 def ask(page: Page, texts: list[str]) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ FOLDERS_OF_FEATURES = ("notebooks", "data", "training", "no-code", "inference", 
 
 def type_query(page: Page, text: str) -> None:
     page.locator(INPUT).fill(text)
-    page.wait_for_function("text => document.querySelector('.md-search-result__list').dataset.query === text", arg=text)
+    expect(page.locator(".md-search-result__list")).to_have_attribute("data-query", text, timeout=30_000)
 
 
 def places(page: Page, site: Site, asked: list[Query]) -> dict[str, float]:

@@ -82,7 +82,7 @@ def test_links_quiz_navigation_marks_language_switch_and_search_work_below_a_pat
     result = visitor.locator('a[href*="training/containers/"][href$="#training/containers-gpu"]').first
     expect(result).to_be_visible()
     result.click()
-    expect(visitor).to_have_url(f"{ADDRESS}en/training/containers/?h=resnet#training/containers-gpu")
+    expect(visitor).to_have_url(f"{ADDRESS}en/training/containers/#training/containers-gpu")
 
 
 def test_the_page_for_a_wrong_address_leads_back_into_the_path(visitor: Page) -> None:
