@@ -19,9 +19,7 @@ KINDS = [
     "inference/production-variants/",
     "training/training-jobs/",  # a disputed question with check boxes
     "monitoring/data-quality/",  # a banner, and several blocks of code
-    "reference/glossary/",
     "reference/limits/",
-    "reference/coverage/",
     "contribute/rules/",
     "404.html",
 ]

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from macros.bank import Bank
 from macros.freshness import is_stale, stale
+from macros.page_macros import PageContext
 from macros.pages import read_pages
 from macros.reference_macros import ReferenceMacros
 from tests.conftest import ROOT, Project
@@ -37,7 +38,7 @@ def test_pages_and_questions_become_stale_and_retired_questions_do_not(bank: Ban
 
 
 def test_the_page_lists_its_own_edition_and_says_so_where_nothing_is_stale(bank: Bank) -> None:
-    macros = ReferenceMacros(bank, "en", "reference/coverage")
+    macros = ReferenceMacros(bank, "en", PageContext("reference/coverage", {}))
     page = BeautifulSoup(macros.stale(date(2030, 1, 1)), "html.parser")
     assert len(page.select("tbody tr")) == len(bank.pages.paths) + len(bank.entries)
     assert "in the last 180 days" in macros.stale(min(bank.pages.reviewed["en"].values()))
