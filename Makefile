@@ -10,7 +10,7 @@ ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test check site bench lighthouse lint validate spelling lock browser clean test-unit test-site \
-  test-browser sources sources-report sources-issue sbom release release-upload preview-note
+  test-browser sources sources-report sources-issue sbom release release-upload preview preview-note
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,8 +89,14 @@ release-upload: # attach dist/ and what was signed of it to the release of the t
 	@cp "$$CONTENTS" dist/sbom.sigstore.json
 	gh release upload "$$TAG" dist/* --clobber
 
-preview-note: # say how to look at the preview, in the summary of a workflow's run
-	@cat .github/preview.md >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+BASE ?= HEAD^1
+
+preview: $(READY) ## after `make site`: the pages that differ from commit BASE, each edition in one file, into dist/
+	$(RUN) -m scripts preview --base $(BASE)
+
+preview-note: # say how to look at the preview, in the summary of a workflow's run; lines without an address are left out
+	@sed -e "s|@PT@|$$PT|" -e "s|@EN@|$$EN|" -e "s|@SITE@|$$SITE|" -e '/]()/d' .github/preview.md \
+	  >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
   --custom-compile-command "make lock"

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from scripts import archive, browser, coverage, facts, ids, links, new, schema, sources, spelling, validate
+from scripts import archive, browser, coverage, facts, ids, links, new, preview, schema, sources, spelling, validate
 
 _VERBS = {
     "validate": validate,
@@ -16,6 +16,7 @@ _VERBS = {
     "sources": sources,
     "spelling": spelling,
     "browser": browser,
+    "preview": preview,
     "archive": archive,
 }
 

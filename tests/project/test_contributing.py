@@ -4,11 +4,14 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 import yaml
 
 from macros.page_macros import report_url
+from macros.question_checks import is_question_id
+from macros.strings import STRINGS
 from macros.yaml_tree import read_tree
 from tests.conftest import ROOT, Project
 
@@ -69,6 +72,11 @@ def test_the_pull_request_asks_for_originality_and_a_source_in_both_languages() 
         assert word in text
 
 
+def test_the_guide_calls_the_report_link_as_the_site_does() -> None:
+    assert f"**{STRINGS['en'].report}**" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert f"**{STRINGS['pt'].report}**" in (ROOT / "CONTRIBUTING.pt-BR.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", ["CODE_OF_CONDUCT", "SECURITY", "CONTRIBUTING"])
 def test_what_a_contributor_reads_exists_in_both_languages(name: str) -> None:
     english, portuguese = ((ROOT / f"{name}{end}").read_text("utf-8") for end in (".md", ".pt-BR.md"))
@@ -106,6 +114,20 @@ def test_the_template_of_the_guide_is_a_question_that_passes_as_it_stands(projec
         result = project.run("scripts", "validate", str(file), "--lang", "en")
         assert result.returncode == 0, result.stdout
         assert "ids.txt" not in result.stdout
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CONTRIBUTING.pt-BR.md"])
+def test_the_link_to_a_new_file_brings_the_template_with_it(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    (block,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    (label, address) = re.findall(r"^\[(\w+)\]: (\.\./\.\./new/main/\S+)$", text, re.MULTILINE)[0]
+    assert f"][{label}]" in text
+    folder = urlsplit(address).path.removeprefix("../../new/main/")
+    assert (ROOT / folder).is_dir()
+    query = parse_qs(urlsplit(address).query)
+    assert query["value"] == [block], f"write: value={quote(block, safe='')}"
+    assert is_question_id(f"{folder.removeprefix('quizzes/')}/{query['filename'][0].removesuffix('.yml')}")
+    assert len(address) < 8000  # what servers take as an address
 
 
 def test_a_mistake_in_a_pull_request_is_an_annotation_on_its_line(project: Project) -> None:

@@ -1,6 +1,7 @@
 """The workflows, issue forms and Dependabot's file: sound, pinned, with no right to spare; all they run is make."""
 
 import itertools
+import os
 import re
 import subprocess
 import sys
@@ -202,12 +203,32 @@ def test_all_green_waits_for_every_other_job_of_ci() -> None:
 
 
 def test_the_previews_note_names_its_artifact_and_how_long_it_stays() -> None:
-    (upload,) = [
-        step["with"] for step in load("ci")["jobs"]["site"]["steps"] if "upload-artifact" in step.get("uses", "")
-    ]
+    uploads = [step for step in load("ci")["jobs"]["site"]["steps"] if "upload-artifact" in step.get("uses", "")]
     note = (GITHUB / "preview.md").read_text("utf-8")
-    assert note.count(f"`{upload['name']}`") == 2
-    assert note.count(str(upload["retention-days"])) == 2
+    assert note.count(f"`{uploads[0]['with']['name']}`") == 2
+    days = {step["with"]["retention-days"] for step in uploads}
+    assert [note.count(f" {day} d") + note.count(f" {day}\nd") for day in days] == [2]
+    (note_step,) = [step for step in load("ci")["jobs"]["site"]["steps"] if step.get("run") == "make preview-note"]
+    addresses = {name: f"${{{{ steps.{name.lower()}.outputs.artifact-url }}}}" for name in ("SITE", "PT", "EN")}
+    assert note_step["env"] == addresses
+    assert {step["id"].upper() for step in uploads} == set(addresses) == set(re.findall(r"@([A-Z]+)@", note))
+
+
+def test_the_previews_note_leaves_out_an_edition_that_does_not_change() -> None:
+    result = subprocess.run(
+        ["make", "--silent", "preview-note"],  # noqa: S607
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "SITE": "https://a/site", "PT": "https://a/pt", "EN": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "](https://a/pt)" in result.stdout
+    assert "in English](" not in result.stdout
+    assert "@" not in result.stdout
+
+
+def test_a_preview_holds_no_secret() -> None:
     assert "secrets" not in (GITHUB / "workflows/ci.yml").read_text("utf-8").replace("No secret", "")
 
 
