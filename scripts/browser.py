@@ -14,12 +14,25 @@ from scripts import system_packages
 # Set it to a Chromium or Chrome of your own to have the tests use that one.
 VARIABLE = "TEST_BROWSER"
 
-_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The one without a window first: it opens a page in half the time.
+_COMMANDS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 _APPLICATIONS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
 )
-_PACKAGES = {"apt-get": ["chromium"], "dnf": ["chromium"], "apk": ["chromium"], "brew": ["--cask", "chromium"]}
+_PACKAGES = {
+    "apt-get": ["chromium-headless-shell"],
+    "dnf": ["chromium"],
+    "apk": ["chromium"],
+    "brew": ["--cask", "chromium"],
+}
 
 HELP = (
     "No Chromium was found and none could be installed: install Chromium or Chrome, "

@@ -77,7 +77,7 @@ def main() -> int:
     if not shutil.which("npx"):
         print("Lighthouse needs Node.js with npm; install it and try again", file=sys.stderr)
         return 2
-    chrome = find_browser()
+    chrome = shutil.which("chromium") or find_browser()
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"root": Path(folder)}))
