@@ -15,7 +15,6 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 KINDS = [
     "",
     "exam/mla-c02/",
-    "inference/",
     "inference/production-variants/",
     "training/training-jobs/",  # a disputed question with check boxes
     "monitoring/data-quality/",  # a banner, and several blocks of code
