@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import Template, TemplateSyntaxError, UndefinedError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -97,6 +97,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if path in _state.gone_pages:
         page.meta.setdefault("search", {}).setdefault("boost", GONE_BOOST)
     return markdown
+
+
+def on_pre_template(template: Template, *, template_name: str, config: MkDocsConfig) -> Template:  # noqa: ARG001
+    """Render our own sitemap; at the theme's own path, Zensical would take it up too, and it lacks what this needs."""
+    if template_name != "sitemap.xml":
+        return template
+    return template.environment.get_template("partials/sitemap.html")
 
 
 @event_priority(-100)  # after the search plugin has written its index

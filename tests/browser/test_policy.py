@@ -72,7 +72,7 @@ def test_what_a_reader_does_keeps_to_the_policy(page: Page, site: Site, blocked:
     assert page.evaluate("navigator.clipboard.readText()")
     assert page.evaluate("window.kept"), "a link was followed without instant navigation"
     page.locator("a.site-language").click()
-    expect(page.locator("html")).to_have_attribute("lang", "pt")
+    expect(page.locator("html")).to_have_attribute("lang", "pt-BR")
     expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).to_have_count(1)
     assert blocked == []
 

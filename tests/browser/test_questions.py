@@ -246,7 +246,7 @@ def test_keys_lead_to_the_next_question_and_to_the_help_and_leave_search_alone(s
 
 
 def test_the_element_works_on_a_page_reached_without_a_reload(scripted: Page, site: Site) -> None:
-    scripted.goto(f"{site.address}")
+    scripted.goto(site.address, wait_until="networkidle")  # until the sitemap has come, the theme lets links reload
     scripted.evaluate("window.sameDocument = true")
     scripted.evaluate("document.querySelector('a[href$=\"inference/\"]').click()")
     expect(scripted).to_have_url(f"{site.address}inference/")

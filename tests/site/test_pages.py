@@ -120,9 +120,8 @@ def test_every_page_has_a_description_and_a_language_of_its_own(pages: dict[str,
         description = page.select_one('meta[name="description"]')
         assert description is not None, path
         assert 50 <= len(str(description["content"])) <= 180, path
-        expected = "en" if path.startswith("en/") else "pt"
         assert page.html is not None
-        assert str(page.html["lang"]).split("-")[0] == expected, path
+        assert page.html["lang"] == TAGS["en" if path.startswith("en/") else "pt"], path
 
 
 def test_the_language_switch_leads_to_the_same_page(site: Site, bank: Bank, pages: dict[str, BeautifulSoup]) -> None:

@@ -136,7 +136,7 @@ class ExamQuestion extends HTMLElement {
       /** @type {HTMLElement} */ (option.querySelector(".eq__letter")).textContent = letter;
       return option.querySelector("input")?.dataset.in ? letter : "";
     });
-    const words = new Intl.ListFormat(document.documentElement.lang === "en" ? "en-GB" : "pt");
+    const words = new Intl.ListFormat(document.documentElement.lang === "en" ? "en-GB" : "pt-BR");
     const key = words.format(letters.filter(Boolean));
     for (const place of document.querySelectorAll(`[data-key-of="${this.#id}"]`)) place.textContent = key;
   }
