@@ -1,7 +1,8 @@
 // Answers queries away from the page, so that typing never waits.
 
 import { Index } from "./index.js";
-import { rank, suggest, understand } from "./rank.js";
+import { suggest, understand } from "./query.js";
+import { rank } from "./rank.js";
 import { markedTeaser, markedTitle } from "./teaser.js";
 
 /**
@@ -66,7 +67,7 @@ function answer(index, text) {
 /**
  * @param {Index} index
  * @param {number} number
- * @param {import("./rank.js").Query} query
+ * @param {import("./query.js").Query} query
  * @param {boolean} hasTeaser
  * @returns {Part}
  */

@@ -1,0 +1,147 @@
+// Understands what was typed: its words, what they may stand for, and how much each counts.
+
+import { beginnings, expand } from "./expand.js";
+import { STOP_WORDS, tokens, unaccent } from "./words.js";
+
+/**
+ * @import { Index } from "./index.js"
+ * @import { Token } from "./words.js"
+ *
+ * @typedef {object} Asked A word of the query.
+ * @property {string} key
+ * @property {number} weight How much it counts: rare words more, stop words hardly.
+ * @property {Map<string, number>} words What it may stand for in the index, and how surely.
+ * @property {boolean} counts Whether it says anything, and is no stop word.
+ * @property {boolean} [isPart] Whether it is a part of an API name or of a quantity that is known as a whole.
+ * @property {string[]} [apart] The words that it is made of, where they were typed one by one.
+ *
+ * @typedef {object} Query
+ * @property {Asked[]} asked
+ * @property {Set<string>} marks The words to mark where they stand.
+ * @property {string[]} typed Those of them that were typed just so.
+ */
+
+const STOP_WEIGHT = 0.08;
+// The parts of an API name, and two words that are written as one somewhere, add to what the whole says.
+const PART_WEIGHT = 0.3;
+const JOINED_WEIGHT = 1.2;
+const RUN_AT_MOST = 7;
+// How rare a word is that is nowhere, and one that stands on many pages and names one.
+const UNKNOWN = 3;
+const NAMED = 1.5;
+// A stop word that is being typed may be the beginning of another word.
+const BEGUN = 0.7;
+// Who types a number means that number.
+const NUMBER_WEIGHT = 2;
+// Less sure words are worth finding, and not worth a mark.
+const SURE_ENOUGH = 0.25;
+
+/**
+ * @param {Index} index
+ * @param {string} text What was typed.
+ * @returns {Query}
+ */
+export function understand(index, text) {
+  const found = tokens(text);
+  const isOpen = /[\p{L}\d]$/u.test(text);
+  /** @type {Asked[]} */
+  const asked = [];
+  found.forEach(({ start, end, keys }, place) => {
+    const isJoined = found[place + 1]?.end === end && found[place + 1]?.start !== start;
+    const isLast = isOpen && end === text.length;
+    const [key, ...parts] = keys;
+    if (isJoined) {
+      asked.push(ask(index, key, JOINED_WEIGHT, false));
+      return;
+    }
+    const whole = { ...ask(index, key, 1, isLast), isPart: isCovered(index, found, place) };
+    asked.push(whole);
+    for (const part of parts) {
+      const isPart = whole.words.size > 0;
+      asked.push({ ...ask(index, part, isPart ? PART_WEIGHT : 1, false), isPart });
+    }
+  });
+  addRuns(index, found.filter(({ end }, place) => found[place + 1]?.end !== end).map(({ keys }) => keys[0]), asked);
+  const known = asked.filter(({ words, isPart }) => words.size && !isPart);
+  const meaning = known.filter(({ counts }) => counts);
+  const marks = new Set();
+  const typed = new Set();
+  for (const { key, words, apart } of meaning.length ? meaning : known) {
+    for (const [word, sure] of words) if (sure > SURE_ENOUGH) marks.add(word);
+    if (words.get(key) === 1 && !apart) typed.add(key);
+  }
+  return { asked, marks, typed: [...typed] };
+}
+
+/**
+ * @param {Index} index
+ * @param {Token[]} found
+ * @param {number} place
+ * @returns {boolean} Whether a word and its neighbour make one that the index knows: "6 GB".
+ */
+function isCovered(index, found, place) {
+  const { start, end } = found[place];
+  return [found[place - 1], found[place + 1]].some(
+    (other) => other && other.start <= start && other.end >= end && index.words.has(other.keys[0]),
+  );
+}
+
+/**
+ * Adds what was typed as separate words and is written as one somewhere: "invoke endpoint async", "auto scaling".
+ *
+ * @param {Index} index
+ * @param {string[]} words
+ * @param {Asked[]} asked
+ */
+function addRuns(index, words, asked) {
+  for (let first = 0; first < words.length; first++) {
+    let run = words[first];
+    for (let last = first + 1; last < Math.min(words.length, first + RUN_AT_MOST); last++) {
+      run += words[last];
+      const isName = last > first + 1 || (!STOP_WORDS.has(words[first]) && !STOP_WORDS.has(words[last]));
+      if (!isName || !index.words.has(run)) continue;
+      const whole = ask(index, run, JOINED_WEIGHT, false);
+      asked.push({ ...whole, apart: words.slice(first, last + 1) });
+    }
+  }
+}
+
+/**
+ * @param {Index} index
+ * @param {string} key
+ * @param {number} weight
+ * @param {boolean} unfinished
+ * @returns {Asked}
+ */
+function ask(index, key, weight, unfinished) {
+  const words = expand(index, key, unfinished);
+  // "data qual" is on its way to "data quality".
+  const longer = unfinished && STOP_WORDS.has(key) ? beginnings(index, key).filter((word) => word !== key) : [];
+  const isStopWord = STOP_WORDS.has(key) && !longer.length;
+  if (longer.length) {
+    words.set(key, STOP_WEIGHT);
+    for (const word of longer) words.set(word, BEGUN);
+  }
+  let best = 0;
+  for (const sure of words.values()) best = Math.max(best, sure);
+  const pages = new Set();
+  for (const [word, sure] of words) {
+    if (sure >= best * 0.9) for (const page of index.words.get(word)?.pages.keys() ?? []) pages.add(page);
+  }
+  let rarity = words.size ? Math.log(1 + (index.pages.length - pages.size + 0.5) / (pages.size + 0.5)) : UNKNOWN;
+  if (index.pageNames.has(key)) rarity = Math.max(rarity, NAMED);
+  const kind = isStopWord ? STOP_WEIGHT : /^\d/.test(key) ? NUMBER_WEIGHT : 1;
+  return { key, weight: weight * rarity * kind, words, counts: !isStopWord };
+}
+
+/**
+ * @param {Index} index
+ * @param {string} text What was typed.
+ * @returns {string} The word of a title that the last one may become; "" when there is none or it is one already.
+ */
+export function suggest(index, text) {
+  const typed = /[\p{L}\d]{3,}$/u.exec(unaccent(text))?.[0].toLowerCase();
+  if (!typed || index.spelling.has(typed)) return "";
+  const word = beginnings(index, typed).find((other) => index.spelling.has(other));
+  return (word && index.spelling.get(word)) ?? "";
+}
