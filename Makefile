@@ -102,7 +102,6 @@ LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --g
   --custom-compile-command "make lock"
 
 lock: $(READY) ## bring requirements.lock up to date with pyproject.toml
-	$(PIP_INSTALL) uv
 	$(LOCK) --group dev --output-file requirements.lock pyproject.toml
 	$(LOCK) --group links --no-deps --output-file requirements-links.lock
 

@@ -165,7 +165,7 @@ def _syntax(error: TemplateSyntaxError, markdown: str, page: Page) -> str:  # no
 
 @format_error.register(Exception)
 def _mistaken_call(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG001
-    return _page_error(error, page, str(error))
+    return _page_error(error, page, re.sub(r"^\S*<locals>\.", "", str(error)))  # Python's name of where a macro is made
 
 
 def _page_error(error: Exception, page: Page, message: str, line: int = 0) -> str:

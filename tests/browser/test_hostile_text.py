@@ -11,7 +11,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.conftest import Project, Site, copy_project, free_port, serve
 from tests.questions import GOOD
 
-pytestmark = pytest.mark.browser
+# One worker takes all of them: the site below is built once.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 
 PAYLOADS = [
     "<script>ran()</script>",

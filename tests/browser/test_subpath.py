@@ -11,7 +11,8 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.conftest import ROOT, Site, free_port, serve
 
-pytestmark = pytest.mark.browser
+# One worker takes all of them: the site below is built once.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("subpath")]
 
 ADDRESS = "https://example.org/some/sub/path/"
 QUESTION = "inference/variants-ab-test-recommender"

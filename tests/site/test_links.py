@@ -8,7 +8,8 @@ import pytest
 from tests.conftest import Project, Site, copy_project
 from tests.questions import GOOD
 
-pytestmark = pytest.mark.site
+# One worker takes all of them: the site below is built once.
+pytestmark = [pytest.mark.site, pytest.mark.xdist_group("links")]
 
 ADDRESS = "https://example.org/some/sub/path/"
 PAGE = "docs/en/inference/serverless.md"

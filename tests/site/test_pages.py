@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -85,27 +84,6 @@ def test_heading_levels_never_skip(pages: dict[str, BeautifulSoup]) -> None:
         assert levels[:1] == [1], path
         assert levels.count(1) == 1, path
         assert all(next_ - level <= 1 for level, next_ in pairwise(levels)), path
-
-
-def internal_links(site: Site, path: str, page: BeautifulSoup) -> Iterator[tuple[str, str]]:
-    """Yield the file below the site's root and the fragment that each link of a page leads to."""
-    for element, attribute in (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")):
-        for found in page.select(f"{element}[{attribute}]"):
-            url = urlsplit(urljoin(site.address + path, str(found[attribute])))
-            if url.netloc == urlsplit(site.address).netloc:
-                target = unquote(url.path).lstrip("/")
-                yield (f"{target}index.html" if target.endswith("/") or not target else target), unquote(url.fragment)
-
-
-def test_every_internal_link_leads_to_a_file_and_an_id(site: Site, pages: dict[str, BeautifulSoup]) -> None:
-    broken = []
-    for path, page in pages.items():
-        for target, fragment in internal_links(site, path, page):
-            key = target.removesuffix("index.html")
-            exists = (site.root / target).is_file()
-            if not exists or (fragment and key in pages and pages[key].find(id=fragment) is None):
-                broken.append(f"{path}: {target}#{fragment}")
-    assert broken == []
 
 
 def test_pages_ask_nothing_of_other_hosts(site: Site, pages: dict[str, BeautifulSoup]) -> None:
