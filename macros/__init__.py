@@ -54,8 +54,8 @@ def define_env(env: Environment) -> None:
         return macros().limit(key)
 
     @env.macro
-    def limits(*keys: str) -> str:
-        return macros().limits(*keys)
+    def limits(*keys: str, folded: bool = False) -> str:
+        return macros().limits(*keys, folded=folded)
 
     @env.macro
     def exam(path: str) -> str:

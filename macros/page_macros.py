@@ -91,8 +91,11 @@ class PageMacros:
         _require(key, self.bank.facts.limits, "limit")
         return self._linked_limit(self.bank.facts.limits[key])
 
-    def limits(self, *keys: str) -> str:
-        """Return a table of limits: of keys like "async.payload", or of whole sections like "async"."""
+    def limits(self, *keys: str, folded: bool = False) -> str:
+        """Return a table of limits: of keys like "async.payload", or of whole sections like "async".
+
+        A page of many tables has them folded: phones show how many each holds, and lay out those that are opened.
+        """
         known = self.bank.facts.limits
         chosen: list[str] = []
         for key in keys:
@@ -107,7 +110,11 @@ class PageMacros:
             for key in chosen
         )
         head = f"<tr><th>{strings.limit}</th> <th>{strings.value}</th></tr>"
-        return f'<div class="limits"><table class="facts"><thead>{head}</thead> <tbody>{rows}</tbody></table></div>'
+        table = f'<table class="facts"><thead>{head}</thead> <tbody>{rows}</tbody></table>'
+        if not folded:
+            return f'<div class="limits">{table}</div>'
+        count = strings.one_limit if len(chosen) == 1 else strings.count_of_limits.format(count=len(chosen))
+        return f'<details class="limits"><summary>{count}</summary>{table}</details>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"

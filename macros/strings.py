@@ -37,6 +37,8 @@ class Strings:
     from_deck: str
     reviewed: str
     limit: str
+    one_limit: str
+    count_of_limits: str
     value: str
     official_page: str
     availability: dict[str, tuple[str, str]]  # without and with the day it holds from
@@ -91,6 +93,8 @@ STRINGS: dict[Language, Strings] = {
         from_deck="Da apresentação que deu origem a este guia.",
         reviewed="Revisado em {date}.",
         limit="Limite",
+        one_limit="1 limite",
+        count_of_limits="{count} limites",
         value="Valor",
         official_page="página oficial",
         availability={
@@ -157,6 +161,8 @@ STRINGS: dict[Language, Strings] = {
         from_deck="From the slides that this guide grew out of.",
         reviewed="Reviewed on {date}.",
         limit="Limit",
+        one_limit="1 limit",
+        count_of_limits="{count} limits",
         value="Value",
         official_page="official page",
         availability={

@@ -1,9 +1,10 @@
 // Loads the quiz element on pages that have one, and keeps the place on the page when the language changes.
 // Material's instant navigation swaps pages without a reload, and announces each one through document$.
 
-/** Imports the element once the page holds a question, and the marks of the navigation once there is progress. */
+/** Imports what the page has a use for: the element of questions, folded limits, marks once there is progress. */
 function load() {
   if (document.querySelector("exam-question")) import("./exam-question.js");
+  if (document.querySelector("details.limits")) import("./limits.js").then((limits) => limits.unfold());
   if (hasProgress()) mark();
 }
 
