@@ -114,7 +114,7 @@ class PageMacros:
         if not folded:
             return f'<div class="limits">{table}</div>'
         count = strings.one_limit if len(chosen) == 1 else strings.count_of_limits.format(count=len(chosen))
-        return f'<details class="limits"><summary>{count}</summary>{table}</details>'
+        return f'<details class="limits"><summary>{count}</summary> {table}</details>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"
