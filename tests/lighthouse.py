@@ -1,7 +1,8 @@
 """Runs Lighthouse (mobile) on every kind of page, served with compression as GitHub Pages does: `make lighthouse`.
 
 Lighthouse comes from npm, so this stands beside `make test`, not in it. Fails where a score is below 100, where a page
-asks another host, or where anything shifts.
+asks another host, or where anything shifts. Performance varies with what else the machine does, so each page is audited
+a few times and the median counts, as Lighthouse's own guide to variability advises.
 """
 
 import gzip
@@ -16,11 +17,13 @@ import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.browser import find_browser
 
 LIGHTHOUSE = "lighthouse@12.8.2"
+RUNS = 5
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAGES = {
     "home": "",
@@ -60,7 +63,7 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def audit(url: str, chrome: str) -> dict[str, object]:
+def audit(url: str, chrome: str) -> dict[str, Any]:
     """Return Lighthouse's report on a page, as its JSON has it."""
     flags = "--headless=new --no-sandbox --disable-background-networking --disable-component-update --no-first-run"
     command = ["npx", "--yes", LIGHTHOUSE, url, "--quiet", "--output=json", f"--chrome-flags={flags}"]
@@ -68,7 +71,7 @@ def audit(url: str, chrome: str) -> dict[str, object]:
     result = subprocess.run(
         command, env={**os.environ, "CHROME_PATH": chrome}, stdout=subprocess.PIPE, text=True, check=True, timeout=180
     )
-    report: dict[str, object] = json.loads(result.stdout)
+    report: dict[str, Any] = json.loads(result.stdout)
     return report
 
 
@@ -93,16 +96,18 @@ def main() -> int:
 
 def report_page(name: str, path: str, address: str, chrome: str) -> bool:
     """Audit one page, print its row and what is below full marks; return whether all is well."""
-    report = audit(address + path, chrome)
-    scores = [round(report["categories"][key]["score"] * 100) for key in CATEGORIES]
-    audits = report["audits"]
-    shift = audits["cumulative-layout-shift"]["numericValue"]
-    requests = audits["network-requests"]["details"]["items"]
-    others = [row["url"] for row in requests if not row["url"].startswith((address, "data:", "blob:"))]
+    reports = [audit(address + path, chrome) for _ in range(RUNS)]
+    reports.sort(key=lambda report: report["categories"]["performance"]["score"])
+    report = reports[RUNS // 2]
+    scores = [min(row["categories"][key]["score"] for row in reports) for key in CATEGORIES[1:]]
+    scores = [round(score * 100) for score in (report["categories"]["performance"]["score"], *scores)]
+    shift = max(row["audits"]["cumulative-layout-shift"]["numericValue"] for row in reports)
+    requests = [item["url"] for row in reports for item in row["audits"]["network-requests"]["details"]["items"]]
+    others = {url for url in requests if not url.startswith((address, "data:", "blob:"))}
     print(f"{name:30} {' / '.join(map(str, scores))}  layout shift {shift:g}  other hosts {len(others)}")
     for key in CATEGORIES:
         for row in report["categories"][key]["auditRefs"]:
-            found = audits[row["id"]]
+            found = report["audits"][row["id"]]
             if row["weight"] and found["score"] is not None and found["score"] < 1:
                 print(f"    {row['id']}: {found['score']:.2f} {found.get('displayValue', '')}")
     return min(scores) == 100 and not shift and not others
