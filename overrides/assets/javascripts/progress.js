@@ -77,6 +77,9 @@ export function onChange(then, signal) {
   addEventListener("storage", ({ key }) => (key === KEY || key === null) && then(), { signal });
 }
 
+// Whether what is stored was read whole, or is kept aside: only then may it be written over.
+let isSafe = true;
+
 /** @param {(all: Answers) => unknown} edit */
 function change(edit) {
   const next = stored();
@@ -85,7 +88,7 @@ function change(edit) {
     edit(memory);
     merge(next, memory);
   }
-  const isWritten = attempt(() => (localStorage.setItem(KEY, written(next)), true));
+  const isWritten = isSafe && attempt(() => (localStorage.setItem(KEY, written(next)), true));
   memory = isWritten ? null : next;
   dispatchEvent(new Event(CHANGED));
 }
@@ -93,11 +96,13 @@ function change(edit) {
 /** @returns {Answers} */
 function stored() {
   const text = attempt(() => localStorage.getItem(KEY));
+  isSafe = true;
   if (!text) return new Map();
   const { found, isWhole } = read(text);
-  // Only once the text is safe elsewhere may it be written over.
-  if (!isWhole && !attempt(() => (localStorage.setItem(ASIDE + Date.now(), text), true))) memory ??= found;
-  else if (!isWhole) attempt(() => localStorage.setItem(KEY, written(found)));
+  if (isWhole) return found;
+  isSafe = Boolean(attempt(() => (localStorage.setItem(ASIDE + Date.now(), text), true)));
+  if (isSafe) attempt(() => localStorage.setItem(KEY, written(found)));
+  else memory ??= found;
   return found;
 }
 

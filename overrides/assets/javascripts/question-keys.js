@@ -26,6 +26,6 @@ function next(question) {
   const questions = [...document.querySelectorAll("exam-question")];
   const following = questions[questions.indexOf(question) + 1] ?? document.querySelector("exam-summary");
   following?.scrollIntoView({ block: "start", behavior: "instant" });
-  const target = following?.querySelector("input:enabled:not([hidden]), [data-state]:not(:empty), button:not([hidden])");
+  const target = following?.querySelector("input:enabled:not([hidden]), [data-state]:not(:empty), [data-do=help]");
   /** @type {HTMLElement | null | undefined} */ (target)?.focus({ preventScroll: true });
 }
