@@ -42,11 +42,7 @@ class Bank:
 
         Easy ones first; those of the same difficulty in the order of their ids.
         """
-        shown = [
-            entry
-            for entry in self.entries.values()
-            if entry.question.page_path == page and entry.question.status != "retired"
-        ]
+        shown = [e for e in self.entries.values() if e.question.page_path == page and e.question.is_shown]
         return sorted(shown, key=lambda entry: (entry.question.difficulty, entry.id))
 
     def formerly(self, question_id: str) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def _check_page(entry: Entry, pages: PageIndex) -> Iterator[Problem]:
 
 def check_together(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Yield the stems that repeat one another, and answers that can be guessed by position or length."""
-    current = [entry for entry in entries if entry.question.status != "retired"]
+    current = [entry for entry in entries if entry.question.is_shown]
     for index, other in similar_pairs([entry.question.stem for entry in current]):
         yield current[index].problem("B004", ("stem",), other=current[other].id)
     balance = measure(current)

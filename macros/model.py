@@ -174,6 +174,11 @@ class Question(_Part):
         return hashlib.sha256(folded.encode()).hexdigest()[:8]
 
     @property
+    def is_shown(self) -> bool:
+        """Whether readers meet the question: all but the retired ones."""
+        return self.status != "retired"
+
+    @property
     def page_path(self) -> str:
         """The page without its heading."""
         return self.page.partition("#")[0]

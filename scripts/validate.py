@@ -29,6 +29,7 @@ _NO_PATH: dict[Language, str] = {"pt": "{path}: não existe", "en": "{path}: no 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders to report on; all of them by default")
+    parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     parser.add_argument(
@@ -40,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the problems; 1 if any of them is an error, 2 if a path does not exist."""
+    """Print the problems; 1 if one is an error or, with --strict, a warning; 2 if a path does not exist."""
     for path in options.paths:
         if not path.exists():
             print(_NO_PATH[options.lang].format(path=path), file=sys.stderr)
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         _print_text(bank, problems, options.lang)
     if options.format == "github":
         _annotate(problems, options.lang)
-    return 1 if any(problem.rule.severity == "error" for problem in problems) else 0
+    return 1 if any(options.strict or problem.rule.severity == "error" for problem in problems) else 0
 
 
 def _wanted(bank: Bank, paths: list[Path]) -> list[Problem]:

@@ -1,4 +1,3 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,10 +76,6 @@ def test_a_changed_file_is_seen_and_an_unchanged_bank_is_not_read_again(project:
     file = project.root / "quizzes" / "inference" / "new.yml"
     file.write_text(GOOD, "utf-8")
     assert "inference/new" in load_bank(project.root).entries
-
-
-def test_every_question_of_the_bank_was_reviewed_in_the_past(bank: Bank) -> None:
-    assert all(entry.question.reviewed <= date.today() for entry in bank.entries.values())  # noqa: DTZ011
 
 
 def test_no_question_accepts_more_sets_than_the_style_compares_without_script(bank: Bank) -> None:

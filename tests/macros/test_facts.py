@@ -8,8 +8,8 @@ from macros.question_checks import is_https
 from tests.conftest import Project
 
 
-def test_the_projects_facts_have_no_problem_and_https_sources(bank: Bank) -> None:
-    assert bank.problems == ()
+def test_the_project_has_no_error_and_its_facts_https_sources(bank: Bank) -> None:
+    assert bank.errors == []
     sources = [limit.source for limit in bank.facts.limits.values()]
     sources += [feature.source for feature in bank.facts.features.values()]
     sources += [exam.official for exam in bank.facts.exams.values()]
