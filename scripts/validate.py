@@ -68,11 +68,11 @@ def _wanted(bank: Bank, paths: list[Path]) -> list[Problem]:
 
 
 def _elsewhere(bank: Bank, paths: list[Path]) -> list[Problem]:
-    """Return the problems of question files that lie outside the bank, as if they were in it."""
+    """Return the problems of question files that lie outside the project, as if they were in its bank."""
     context = Context.of(bank.facts, bank.pages)
     problems: list[Problem] = []
     for path in paths:
-        if path.resolve().is_relative_to(ROOT / "quizzes") or path.resolve().is_relative_to(ROOT / "facts"):
+        if ROOT.is_relative_to(path.resolve()) or path.resolve().is_relative_to(ROOT):
             continue
         for file in sorted(path.rglob("*.yml")) if path.is_dir() else [path]:
             question_id = f"{file.resolve().parent.name.lower()}/{file.stem}"
@@ -125,7 +125,7 @@ def _annotate(problems: list[Problem], language: Language) -> None:
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and problems:
         rows = "".join(
-            f"| `{problem.path}:{problem.position.line}` | {problem.code} | {_cell(problem.message(language))} "
+            f"| `{problem.place}` | {problem.code} | {_cell(problem.message(language))} "
             f"| {_cell(problem.help(language))} |\n"
             for problem in problems
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from tests.conftest import Project
+from tests.conftest import ROOT, Project
 from tests.questions import GOOD
 
 QUESTION = "quizzes/inference/variants-ab-test-recommender.yml"
@@ -30,6 +30,17 @@ def test_a_path_narrows_the_report(project: Project) -> None:
     project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
     assert project.run("scripts", "validate", "quizzes/training").returncode == 0
     assert project.run("scripts", "validate", QUESTION).returncode == 1
+
+
+@pytest.mark.parametrize("path", [".", "..", "facts", "docs/pt/index.md", "mkdocs.yml"])
+def test_what_is_no_question_is_not_judged_as_one(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(ROOT / path), "--lang", "en"]) == 0
+    assert " questions, 0 error(s), " in capsys.readouterr().out
+
+
+def test_the_whole_project_is_a_path_too(project: Project) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
+    assert project.run("scripts", "validate", "--lang", "en", ".").stdout.count("B001") == 1
 
 
 def test_a_path_that_is_not_there_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,14 +85,26 @@ def test_github_gets_annotations_and_a_summary(project: Project) -> None:
     result = project.run("scripts", "validate", "--lang", "en", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
     assert f"::error file={QUESTION},line=30,col=29,title=B001::unknown objective: MLS-C01/4.9." in result.stdout
     assert "%0A" in result.stdout
-    assert f"`{QUESTION}:30` | B001 |" in summary.read_text("utf-8")
+    assert f"`{QUESTION}:30:29` | B001 |" in summary.read_text("utf-8")
 
 
-def test_github_commands_cannot_be_broken_out_of(project: Project) -> None:
-    project.edit(QUESTION, "MLS-C01/4.4", '"x::error::%0A,y"')
+@pytest.mark.parametrize("end", ["\\n", "\\r", "\\u2028"])
+def test_github_commands_cannot_be_broken_out_of(project: Project, end: str) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", f'"x::error::%0A,y{end}::stop-commands::x"')
     result = project.run("scripts", "validate", "--lang", "en", "--format", "github")
-    [line] = [line for line in result.stdout.splitlines() if line.startswith("::error ")]
+    [line] = [line for line in result.stdout.splitlines() if line.startswith("::")]
+    assert line.startswith(f"::error file={QUESTION},")
     assert "%250A" in line
+
+
+def test_the_name_of_a_file_cannot_write_a_command_either(project: Project) -> None:
+    name = "quizzes/inference/x\n::stop-commands::x.yml"
+    (project.root / name).write_text("[]", "utf-8")
+    summary = project.root / "summary.md"
+    result = project.run("scripts", "validate", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    [line] = [line for line in result.stdout.splitlines() if line.startswith("::")]
+    assert line.startswith("::error file=quizzes/inference/x%0A%3A%3Astop-commands")
+    assert len(summary.read_text("utf-8").splitlines()) == 3
 
 
 def test_a_file_outside_the_bank_is_judged_as_if_it_were_in_it(
