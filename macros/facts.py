@@ -240,5 +240,4 @@ def _load(model: type[Any], root: Path, name: str) -> tuple[Any, list[Problem]]:
     tree, problems = read_tree(root / "facts" / name, shown)
     if tree is None:
         return None, problems
-    loaded, found = validate_tree(model, tree, shown, tree.plain())
-    return loaded, problems + found
+    return validate_tree(model, tree, shown, problems)

@@ -65,7 +65,7 @@ def load_picture(name: str) -> Picture:
     tree, problems = read_tree(FOLDER / f"{name}.yml", shown)
     picture = None
     if tree is not None and not problems:
-        picture, problems = validate_tree(Picture, tree, shown, tree.plain())
+        picture, problems = validate_tree(Picture, tree, shown, problems)
     if picture is None or problems:
         raise MacroError(problems[0].text("en") if problems else f"{shown} is empty")
     return picture

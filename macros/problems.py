@@ -17,9 +17,9 @@ Severity = Literal["error", "warning"]
 # What the word "expected" stands for in a message.
 _EXPECTED: dict[str, dict[Language, str]] = {
     "text": {"pt": "um texto", "en": "a text"},
-    "boolean": {"pt": "true ou false", "en": "true or false"},
-    "integer": {"pt": "um número inteiro", "en": "a whole number"},
-    "date": {"pt": "uma data, como 2026-11-22", "en": "a date, as in 2026-11-22"},
+    "boolean": {"pt": "true ou false, sem aspas", "en": "true or false, without quotes"},
+    "integer": {"pt": "um número inteiro, sem aspas", "en": "a whole number, without quotes"},
+    "date": {"pt": "uma data sem aspas, como 2026-11-22", "en": "a date without quotes, as in 2026-11-22"},
     "list": {"pt": "uma lista", "en": "a list"},
     "mapping": {"pt": "um bloco de chaves e valores", "en": "a block of keys and values"},
 }

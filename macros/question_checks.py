@@ -10,7 +10,7 @@ from macros.loading import Entry
 from macros.markup import parser
 from macros.model import LETTERS, Explanation
 from macros.problems import Problem
-from macros.yaml_tree import Path_
+from macros.yaml_nodes import Path_
 
 # Whose word counts as a source, and why. A host with a path accepts only what lies below it.
 ACCEPTED_SOURCES: dict[str, str] = {

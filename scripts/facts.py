@@ -13,7 +13,8 @@ from macros.facts import Facts, load_facts
 from macros.freshness import STALE_AFTER, is_stale
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Position
-from macros.yaml_tree import Node, read_tree
+from macros.yaml_nodes import Node
+from macros.yaml_tree import read_tree
 from scripts.paths import ROOT
 
 if TYPE_CHECKING:

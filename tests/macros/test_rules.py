@@ -9,7 +9,7 @@ import pytest
 from macros.balance import ENOUGH
 from macros.bank import load_bank
 from macros.problems import rules
-from macros.yaml_tree import MAX_BYTES
+from macros.text_files import MAX_BYTES
 from tests.conftest import ROOT
 from tests.questions import GOOD
 
