@@ -6,7 +6,7 @@ from typing import Self
 
 from macros.balance import LENGTH_TOLERANCE, POSITION_TOLERANCE, measure
 from macros.facts import Facts, Limit
-from macros.language import LANGUAGES
+from macros.language import LANGUAGES, other_language
 from macros.limit_checks import check_limits
 from macros.loading import Entry
 from macros.pages import PageIndex
@@ -52,10 +52,9 @@ def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
     yield from _check_page(entry, context.pages)
     yield from check_limits(entry, context.limits)
     for path, explanation in explanations(entry):
-        given = [language for language in LANGUAGES if getattr(explanation, language) is not None]
-        if len(given) == 1:
-            [missing] = set(LANGUAGES) - set(given)
-            yield entry.problem("B008", path, key=str(path[-1]), language=missing)
+        for language in LANGUAGES:
+            if getattr(explanation, language) is None and getattr(explanation, other_language(language)) is not None:
+                yield entry.problem("B008", path, key=str(path[-1]), language=language)
 
 
 def _check_page(entry: Entry, pages: PageIndex) -> Iterator[Problem]:

@@ -72,11 +72,9 @@ class Feature(_Part):
     reviewed: date
 
 
-class Skill(_Part):
+class Skill(Words):
     """A skill of an exam task, in our own words."""
 
-    pt: str
-    en: str
     in_scope: bool = False
     features: list[str] = []
 
@@ -97,11 +95,9 @@ class Domain(_Part):
     tasks: dict[str, Task]
 
 
-class RemovedSkill(_Part):
+class RemovedSkill(Words):
     """A skill of the exam's predecessor that it no longer asks for."""
 
-    pt: str
-    en: str
     was: str
 
 
@@ -143,17 +139,12 @@ class Exam(_Part):
     removed: list[RemovedSkill] = []
 
 
-class Term(_Part):
+class Term(Words):
     """A term of the glossary in both languages, what else people call it, and the page that explains it."""
 
-    pt: str
-    en: str
     also: list[str] = []
     means: Words
     page: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.pt if language == "pt" else self.en
 
 
 class _Limits(RootModel[dict[str, dict[str, Limit]]]):
