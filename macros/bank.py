@@ -100,7 +100,8 @@ def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 @functools.lru_cache(maxsize=2)
 def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the fingerprint is the cache key
     facts, problems = load_facts(root)
-    pages = read_pages(root)
+    pages, found = read_pages(root)
+    problems += found
     context = Context.of(facts, pages)
     entries: dict[str, Entry] = {}
     unread: set[str] = set()

@@ -1,4 +1,4 @@
-"""What only the whole bank shows: rules B001 to B008, and B011 to B015."""
+"""What only the whole bank shows: whether a question fits the facts and the pages, and the other questions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from macros.facts import Facts, Limit
 from macros.language import LANGUAGES, other_language
 from macros.limit_checks import check_limits
 from macros.loading import Entry
+from macros.page_checks import check_page
 from macros.pages import PageIndex
 from macros.problems import Position, Problem, near_match
 from macros.question_checks import explanations
@@ -49,25 +50,13 @@ def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
         if objective not in objectives:
             near = near_match(objective, sorted(objectives))
             yield entry.problem("B001", ("objectives", index), objective=objective, near=near)
-    yield from _check_page(entry, context.pages)
+    for code, words in check_page(entry.question.page, context.pages):
+        yield entry.problem(code, ("page",), **words)
     yield from check_limits(entry, context.limits)
     for path, explanation in explanations(entry):
         for language in LANGUAGES:
             if getattr(explanation, language) is None and getattr(explanation, other_language(language)) is not None:
                 yield entry.problem("B008", path, key=str(path[-1]), language=language)
-
-
-def _check_page(entry: Entry, pages: PageIndex) -> Iterator[Problem]:
-    page, heading = entry.question.page_path, entry.question.heading
-    if not pages.has(page):
-        yield entry.problem("B002", ("page",), page=page, near=near_match(page, pages.paths))
-    elif "#" in entry.question.page:
-        known = pages.heading_ids(page)
-        if heading not in known:
-            near = near_match(heading, known)
-            shown = ", ".join(f"#{name}" for name in known)
-            words = {"page": page, "heading": heading, "near": f"#{near}" if near else "", "known": shown}
-            yield entry.problem("B003", ("page",), **words)
 
 
 def check_together(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -9,8 +9,9 @@ from macros.coverage import task_coverage
 from macros.errors import MacroError
 from macros.freshness import STALE_AFTER, stale
 from macros.language import TAGS, Language, format_date, other_language
+from macros.markup import render_inline
 from macros.page_macros import PageContext
-from macros.problems import near_match, rules
+from macros.problems import rules
 from macros.question_checks import ACCEPTED_SOURCES
 from macros.strings import STRINGS
 
@@ -129,13 +130,8 @@ class ReferenceMacros:
         return f"<ul>{''.join(groups)}</ul>"
 
     def _link(self, page: str, heading: str = "") -> str:
-        if not self.bank.pages.has(page):
-            near = near_match(page, self.bank.pages.paths)
-            raise MacroError(
-                f"facts name a page that does not exist: {page}" + (f"; did you mean {near}?" if near else "")
-            )
         href = self.page.link_to(page) + (f"#{heading}" if heading else "")
-        return f'<a href="{href}">{self.bank.pages.title(page, self.language)}</a>'
+        return f'<a href="{href}">{render_inline(self.bank.pages.title(page, self.language))}</a>'
 
 
 def table(columns: tuple[str, ...], rows: list[list[str]]) -> str:
