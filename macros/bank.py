@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.bank_checks import Context, check_references, check_together
+from macros.fact_checks import check_facts
 from macros.facts import Facts, load_facts
 from macros.ledger import SHOWN as LEDGER
 from macros.ledger import check_ledger, read_ledger
@@ -101,7 +102,7 @@ def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the fingerprint is the cache key
     facts, problems = load_facts(root)
     pages, found = read_pages(root)
-    problems += found
+    problems += [*found, *check_facts(facts, pages)]
     context = Context.of(facts, pages)
     entries: dict[str, Entry] = {}
     unread: set[str] = set()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from macros.balance import LENGTH_TOLERANCE, POSITION_TOLERANCE, measure
-from macros.facts import Facts, Limit
+from macros.facts import EXAMS, LIMITS, Facts, FeatureStatus, Limit
 from macros.language import LANGUAGES, other_language
 from macros.limit_checks import check_limits
 from macros.loading import Entry
@@ -24,35 +24,37 @@ class Context:
     """What a question is held against besides its own file.
 
     Attributes:
-        objectives: the keys that exist.
-        limits: the limits that exist, by "section.name".
+        objectives: the keys that exist; None where their file could not be read, so that nothing can be said of them.
+        limits: the limits that exist, by "section.name"; None likewise.
         pages: the pages that exist.
-        gone: the pages whose feature AWS has closed, each with the feature's key.
+        gone: the pages that Facts.gone_pages returns.
     """
 
-    objectives: frozenset[str]
-    limits: Mapping[str, Limit]
+    objectives: frozenset[str] | None
+    limits: Mapping[str, Limit] | None
     pages: PageIndex
-    gone: Mapping[str, str]
+    gone: Mapping[str, tuple[str, FeatureStatus]]
 
     @classmethod
     def of(cls, facts: Facts, pages: PageIndex) -> Self:
         """Return the context that facts and pages make."""
-        return cls(frozenset(facts.objectives()), facts.limits, pages, facts.gone_pages())
+        objectives = frozenset(facts.objectives()) if EXAMS in facts.trees else None
+        return cls(objectives, facts.limits if LIMITS in facts.trees else None, pages, facts.gone_pages())
 
 
 def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
     """Yield what one question says of other files and is not so, and where a text lacks a language."""
-    objectives, gone = context.objectives, context.gone
-    if entry.question.page_path in gone and entry.question.status == "current":
-        yield entry.problem("B011", ("page",), feature=gone[entry.question.page_path])
+    gone = context.gone.get(entry.question.page_path)
+    if gone and entry.question.status == "current":
+        yield entry.problem("B011", ("page",), feature=gone[0], status=gone[1])
     for index, objective in enumerate(entry.question.objectives):
-        if objective not in objectives:
-            near = near_match(objective, sorted(objectives))
+        if context.objectives is not None and objective not in context.objectives:
+            near = near_match(objective, sorted(context.objectives))
             yield entry.problem("B001", ("objectives", index), objective=objective, near=near)
     for code, words in check_page(entry.question.page, context.pages):
         yield entry.problem(code, ("page",), **words)
-    yield from check_limits(entry, context.limits)
+    if context.limits is not None:
+        yield from check_limits(entry, context.limits)
     for path, explanation in explanations(entry):
         for language in LANGUAGES:
             if getattr(explanation, language) is None and getattr(explanation, other_language(language)) is not None:

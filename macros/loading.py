@@ -62,7 +62,7 @@ def validate_tree(
         problems: what the reader found; a value that it refused is not judged again.
     """
     try:
-        return model.model_validate(tree.plain()), problems
+        return model.model_validate(tree.plain(), strict=True), problems
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
     refused = {problem.position for problem in problems}

@@ -26,7 +26,8 @@ def test_a_good_question_fits_the_bank(bank: Bank, tmp_path: Path) -> None:
         ("#cold-start", "#cold-starts", "B003", "Did you mean #cold-start?"),
         ("#cold-start", "#", "B003", "has no heading #"),
         ("  pt: Rajadas pedem serverless.\n", "", "B008", "takeaway has no text in pt"),
-        ("inference/serverless#cold-start", "monitoring/data-quality", "B011", "model-monitor is closed"),
+        ("inference/serverless#cold-start", "monitoring/data-quality", "B011", "model-monitor is closed in facts"),
+        ("inference/serverless#cold-start", "training/experiments", "B011", "experiments is deprecated in facts"),
     ],
 )
 def test_each_breach_fires_its_own_rule_alone(
@@ -35,6 +36,29 @@ def test_each_breach_fires_its_own_rule_alone(
     problems = breaches(bank, tmp_path, (old, new))
     assert [problem[0] for problem in problems] == [code]
     assert words in problems[0][1]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("exams.yml", "MLA-C02:\n  title:", "MLA-C02:\n  tittle:"),
+        (
+            "limits.yml",
+            '    value: 6\n    unit: MB\n    label: {pt: "Corpo',
+            '    valu: 6\n    unit: MB\n    label: {pt: "Corpo',
+        ),
+        ("limits.yml", "realtime:\n", "realtime: [\n"),
+        ("availability.yml", "name: SageMaker Debugger", "nam: SageMaker Debugger"),
+        ("glossary.yml", "a2i:\n  pt:", "a2i:\n  pt_:"),
+    ],
+)
+def test_a_facts_file_that_cannot_be_read_is_not_laid_to_the_questions(
+    project: Project, file: str, old: str, new: str
+) -> None:
+    project.edit(f"facts/{file}", old, new)
+    problems = load_bank(project.root).problems
+    assert {problem.path for problem in problems} == {f"facts/{file}"}
+    assert len(problems) <= 2
 
 
 def test_the_deck_is_whole_and_its_keys_stand(bank: Bank) -> None:

@@ -79,6 +79,14 @@ def with_ledger(*lines: str) -> Callable[[Path], None]:
     return build
 
 
+def odd_unit(root: Path) -> None:
+    """Put a copy of the facts, with one unit changed, in the place of the project's own."""
+    (root / "facts").unlink()
+    shutil.copytree(ROOT / "facts", root / "facts")
+    file = root / "facts" / "limits.yml"
+    file.write_text(file.read_text("utf-8").replace("unit: MB", "unit: fraction", 1), "utf-8")
+
+
 # Fixtures that are not one small text file: what to build, and where the rule fires.
 BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "Y002": (lambda root: write(root, "inference/fixture.yml", "#" * (MAX_BYTES + 1)), [f"{FILE}:1:1"]),
@@ -89,6 +97,7 @@ BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "B006": (skewed_positions, ["quizzes:1:1"] * 4),
     "B007": (telling_lengths, ["quizzes:1:1"]),
     "B009": (with_ledger("inference/here -> inference/here"), ["quizzes/inference/here.yml:1:1"]),
+    "B016": (odd_unit, ["facts/limits.yml:13:11"]),
     "B010": (with_ledger("inference/here", "inference/old -> inference/nowhere"), ["quizzes/ids.txt:2:1"]),
 }
 
