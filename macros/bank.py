@@ -15,8 +15,9 @@ from macros.ledger import SHOWN as LEDGER
 from macros.ledger import check_ledger, read_ledger
 from macros.loading import Entry, load_entry
 from macros.pages import PageIndex, read_pages
-from macros.problems import Problem
+from macros.problems import Position, Problem
 from macros.question_checks import check_question
+from macros.schema import SHOWN as SCHEMA
 from macros.writing_checks import check_writing
 
 
@@ -58,7 +59,22 @@ class Bank:
 
 def question_files(root: Path) -> list[Path]:
     """Return every question file under quizzes/, sorted."""
-    return sorted((root / "quizzes").rglob("*.yml"))
+    return [file for file in _quiz_files(root) if file.suffix == ".yml"]
+
+
+def _quiz_files(root: Path) -> list[Path]:
+    """Return all that lies under quizzes/, sorted, but for what editors and systems keep there for themselves."""
+    folder = root / "quizzes"
+    found = sorted(folder.rglob("*"))
+    return [file for file in found if not file.name.endswith("~") and "/." not in f"/{file.relative_to(folder)}"]
+
+
+def _check_names(root: Path) -> Iterator[Problem]:
+    """Yield the files under quizzes/ that nothing reads."""
+    for file in _quiz_files(root):
+        shown = file.relative_to(root).as_posix()
+        if file.suffix != ".yml" and shown not in {LEDGER, SCHEMA} and file.is_file():
+            yield Problem("B017", shown, Position(), {"name": f"{file.name.partition('.')[0]}.yml"})
 
 
 def load_bank(root: Path) -> Bank:
@@ -90,11 +106,8 @@ def _without_collector() -> Iterator[None]:
 
 
 def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
-    files = [*question_files(root), *(root / "facts").glob("*.yml"), *(root / "docs").rglob("*.md")]
-    ledger = root / LEDGER
-    if ledger.is_file():
-        files.append(ledger)
-    stats = ((file, file.stat()) for file in sorted(files))
+    files = [*_quiz_files(root), *(root / "facts").glob("*.yml"), *(root / "docs").rglob("*.md")]
+    stats = ((file, file.lstat()) for file in sorted(files))
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 
 
@@ -102,7 +115,7 @@ def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the fingerprint is the cache key
     facts, problems = load_facts(root)
     pages, found = read_pages(root)
-    problems += [*found, *check_facts(facts, pages)]
+    problems += [*found, *check_facts(facts, pages), *_check_names(root)]
     context = Context.of(facts, pages)
     entries: dict[str, Entry] = {}
     unread: set[str] = set()

@@ -76,7 +76,7 @@ def read_pages(root: Path) -> tuple[PageIndex, list[Problem]]:
     problems: list[Problem] = []
     for language in LANGUAGES:
         folder = root / "docs" / language
-        for file in sorted(folder.rglob("*.md")):
+        for file in sorted(folder.rglob("[!.]*.md")):
             path = file.relative_to(folder).with_suffix("").as_posix()
             shown = page_file(path, language)
             text, unreadable = read_text(file, shown)

@@ -61,6 +61,23 @@ def test_a_facts_file_that_cannot_be_read_is_not_laid_to_the_questions(
     assert len(problems) <= 2
 
 
+@pytest.mark.parametrize("name", ["x.yaml", "x.YML", "x.yml.txt", "x", "ids.txt", "schema.json"])
+def test_a_file_that_nothing_reads_is_named(project: Project, name: str) -> None:
+    (project.root / "quizzes/inference" / name).write_text(GOOD, "utf-8")
+    [problem] = load_bank(project.root).errors
+    assert (problem.code, problem.path) == ("B017", f"quizzes/inference/{name}")
+    assert problem.words["name"] == name.partition(".")[0] + ".yml"
+
+
+def test_what_editors_and_systems_leave_behind_is_passed_over(project: Project) -> None:
+    folder = project.root / "quizzes/inference"
+    (folder / ".#x.yml").symlink_to("somebody@somewhere.1")
+    for name in (".x.yml.swp", ".DS_Store", "x.yml~"):
+        (folder / name).write_text("", "utf-8")
+    (project.root / "docs/en/inference/.#async.md").symlink_to("somebody@somewhere.1")
+    assert load_bank(project.root).errors == []
+
+
 def test_the_deck_is_whole_and_its_keys_stand(bank: Bank) -> None:
     keys = {
         entry.id: "".join(sorted(entry.question.key))

@@ -98,6 +98,7 @@ BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "B007": (telling_lengths, ["quizzes:1:1"]),
     "B009": (with_ledger("inference/here -> inference/here"), ["quizzes/inference/here.yml:1:1"]),
     "B016": (odd_unit, ["facts/limits.yml:13:11"]),
+    "B017": (lambda root: write(root, "inference/fixture.yaml", GOOD), ["quizzes/inference/fixture.yaml:1:1"]),
     "B010": (with_ledger("inference/here", "inference/old -> inference/nowhere"), ["quizzes/ids.txt:2:1"]),
 }
 
