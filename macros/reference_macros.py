@@ -52,7 +52,7 @@ class ReferenceMacros:
         return f'<ul lang="en">{items}</ul>'
 
     def availability_table(self) -> str:
-        """Return every feature that AWS closed, renamed or reopened, with its state, date and replacement."""
+        """Return every feature of facts/availability.yml with its state, date and replacement."""
         strings = STRINGS[self.language]
         rows = []
         for feature in self.bank.facts.features.values():
