@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -63,17 +64,18 @@ def question_files(root: Path) -> list[Path]:
 
 
 def _quiz_files(root: Path) -> list[Path]:
-    """Return all that lies under quizzes/, sorted, but for what editors and systems keep there for themselves."""
-    folder = root / "quizzes"
-    found = sorted(folder.rglob("*"))
-    return [file for file in found if not file.name.endswith("~") and "/." not in f"/{file.relative_to(folder)}"]
+    """Return every file under quizzes/, sorted, but for what editors and systems keep there for themselves."""
+    found: list[Path] = []
+    for folder, below, names in os.walk(root / "quizzes"):
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [Path(folder, name) for name in names if not name.startswith(".") and not name.endswith("~")]
+    return sorted(found)
 
 
 def _check_names(root: Path) -> Iterator[Problem]:
     """Yield the files under quizzes/ that nothing reads."""
     for file in _quiz_files(root):
-        shown = file.relative_to(root).as_posix()
-        if file.suffix != ".yml" and shown not in {LEDGER, SCHEMA} and file.is_file():
+        if file.suffix != ".yml" and (shown := file.relative_to(root).as_posix()) not in {LEDGER, SCHEMA}:
             yield Problem("B017", shown, Position(), {"name": f"{file.name.partition('.')[0]}.yml"})
 
 

@@ -26,6 +26,7 @@ _SPELLINGS: dict[str, str] = {
 }
 _UNIT = "|".join(f"(?P<{name}>{spelling})" for name, spelling in _SPELLINGS.items())
 _QUANTITY = re.compile(rf"(?<![\w.,/-])(?P<number>\d(?:[\d.,]*\d)?)(?:\s|\N{{NO-BREAK SPACE}}|-)?(?:{_UNIT})(?![\w-])")
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"(`+).*?\1", re.DOTALL)
 _NUMBER = re.compile(r"(?<![\w.,])\d(?:[\d.,]*\d)?(?!\w|[.,]\d)")
 
@@ -44,7 +45,7 @@ def quantities(text: str, language: Language) -> dict[Quantity, str]:
         text: inline Markdown.
         language: that the text is in, which decides what a comma and a point mean.
     """
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return {}
     found: dict[Quantity, str] = {}
     for match in _QUANTITY.finditer(_CODE.sub(" ", text)):

@@ -79,6 +79,11 @@ def with_ledger(*lines: str) -> Callable[[Path], None]:
     return build
 
 
+def dangling(root: Path) -> None:
+    (root / FILE).parent.mkdir()
+    (root / FILE).symlink_to("nowhere")
+
+
 def odd_unit(root: Path) -> None:
     """Put a copy of the facts, with one unit changed, in the place of the project's own."""
     (root / "facts").unlink()
@@ -90,7 +95,7 @@ def odd_unit(root: Path) -> None:
 # Fixtures that are not one small text file: what to build, and where the rule fires.
 BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "Y002": (lambda root: write(root, "inference/fixture.yml", "#" * (MAX_BYTES + 1)), [f"{FILE}:1:1"]),
-    "Y014": (lambda root: (root / FILE).mkdir(parents=True), [f"{FILE}:1:1"]),
+    "Y014": (dangling, [f"{FILE}:1:1"]),
     "Q023": (lambda root: write(root, "inference/Not_Kebab.yml", GOOD), ["quizzes/inference/Not_Kebab.yml:1:1"]),
     "B004": (near_duplicates, ["quizzes/inference/second.yml:1:7"]),
     "B005": (with_ledger("inference/here", "inference/gone"), ["quizzes/ids.txt:2:1"]),
