@@ -80,6 +80,7 @@ sbom: $(READY) ## bill of materials of everything that builds and tests the site
 	  --output-format JSON --output-file dist/sbom.cdx.json
 
 release: site sbom ## what a release carries, into dist/: the site and its bill of materials
+	$(RUN) -m scripts validate --strict
 	$(RUN) -m scripts ids --check
 	$(RUN) -m scripts archive site dist/site.tar.gz
 

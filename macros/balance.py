@@ -51,7 +51,7 @@ def measure(entries: Iterable[Entry]) -> Balance:
     count = 0
     for entry in entries:
         question = entry.question
-        if question.status == "retired" or len(question.key) != 1:
+        if not question.is_shown or len(question.key) != 1:
             continue
         count += 1
         [key] = question.key

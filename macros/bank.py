@@ -3,19 +3,22 @@
 import contextlib
 import functools
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.bank_checks import Context, check_references, check_together
+from macros.fact_checks import check_facts
 from macros.facts import Facts, load_facts
 from macros.ledger import SHOWN as LEDGER
 from macros.ledger import check_ledger, read_ledger
 from macros.loading import Entry, load_entry
 from macros.pages import PageIndex, read_pages
-from macros.problems import Problem
+from macros.problems import Position, Problem
 from macros.question_checks import check_question
+from macros.schema import SHOWN as SCHEMA
 from macros.writing_checks import check_writing
 
 
@@ -42,11 +45,7 @@ class Bank:
 
         Easy ones first; those of the same difficulty in the order of their ids.
         """
-        shown = [
-            entry
-            for entry in self.entries.values()
-            if entry.question.page_path == page and entry.question.status != "retired"
-        ]
+        shown = [e for e in self.entries.values() if e.question.page_path == page and e.question.is_shown]
         return sorted(shown, key=lambda entry: (entry.question.difficulty, entry.id))
 
     def formerly(self, question_id: str) -> tuple[str, ...]:
@@ -61,7 +60,23 @@ class Bank:
 
 def question_files(root: Path) -> list[Path]:
     """Return every question file under quizzes/, sorted."""
-    return sorted((root / "quizzes").rglob("*.yml"))
+    return [file for file in _quiz_files(root) if file.suffix == ".yml"]
+
+
+def _quiz_files(root: Path) -> list[Path]:
+    """Return every file under quizzes/, sorted, but for what editors and systems keep there for themselves."""
+    found: list[Path] = []
+    for folder, below, names in os.walk(root / "quizzes"):
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [Path(folder, name) for name in names if not name.startswith(".") and not name.endswith("~")]
+    return sorted(found)
+
+
+def _check_names(root: Path) -> Iterator[Problem]:
+    """Yield the files under quizzes/ that nothing reads."""
+    for file in _quiz_files(root):
+        if file.suffix != ".yml" and (shown := file.relative_to(root).as_posix()) not in {LEDGER, SCHEMA}:
+            yield Problem("B017", shown, Position(), {"name": f"{file.name.partition('.')[0]}.yml"})
 
 
 def load_bank(root: Path) -> Bank:
@@ -93,18 +108,16 @@ def _without_collector() -> Iterator[None]:
 
 
 def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
-    files = [*question_files(root), *(root / "facts").glob("*.yml"), *(root / "docs").rglob("*.md")]
-    ledger = root / LEDGER
-    if ledger.is_file():
-        files.append(ledger)
-    stats = ((file, file.stat()) for file in sorted(files))
+    files = [*_quiz_files(root), *(root / "facts").glob("*.yml"), *(root / "docs").rglob("*.md")]
+    stats = ((file, file.lstat()) for file in sorted(files))
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 
 
 @functools.lru_cache(maxsize=2)
 def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the fingerprint is the cache key
     facts, problems = load_facts(root)
-    pages = read_pages(root)
+    pages, found = read_pages(root)
+    problems += [*found, *check_facts(facts, pages), *_check_names(root)]
     context = Context.of(facts, pages)
     entries: dict[str, Entry] = {}
     unread: set[str] = set()

@@ -1,14 +1,15 @@
-"""What only the whole bank shows: rules B001 to B008, and B011 to B015."""
+"""What only the whole bank shows: whether a question fits the facts and the pages, and the other questions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from macros.balance import LENGTH_TOLERANCE, POSITION_TOLERANCE, measure
-from macros.facts import Facts, Limit
-from macros.language import LANGUAGES
+from macros.facts import EXAMS, LIMITS, Facts, FeatureStatus, Limit
+from macros.language import LANGUAGES, other_language
 from macros.limit_checks import check_limits
 from macros.loading import Entry
+from macros.page_checks import check_page
 from macros.pages import PageIndex
 from macros.problems import Position, Problem, near_match
 from macros.question_checks import explanations
@@ -23,57 +24,46 @@ class Context:
     """What a question is held against besides its own file.
 
     Attributes:
-        objectives: the keys that exist.
-        limits: the limits that exist, by "section.name".
+        objectives: the keys that exist; None where their file could not be read, so that nothing can be said of them.
+        limits: the limits that exist, by "section.name"; None likewise.
         pages: the pages that exist.
-        gone: the pages whose feature AWS has closed, each with the feature's key.
+        gone: the pages that Facts.gone_pages returns.
     """
 
-    objectives: frozenset[str]
-    limits: Mapping[str, Limit]
+    objectives: frozenset[str] | None
+    limits: Mapping[str, Limit] | None
     pages: PageIndex
-    gone: Mapping[str, str]
+    gone: Mapping[str, tuple[str, FeatureStatus]]
 
     @classmethod
     def of(cls, facts: Facts, pages: PageIndex) -> Self:
         """Return the context that facts and pages make."""
-        return cls(frozenset(facts.objectives()), facts.limits, pages, facts.gone_pages())
+        objectives = frozenset(facts.objectives()) if EXAMS in facts.trees else None
+        return cls(objectives, facts.limits if LIMITS in facts.trees else None, pages, facts.gone_pages())
 
 
 def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
     """Yield what one question says of other files and is not so, and where a text lacks a language."""
-    objectives, gone = context.objectives, context.gone
-    if entry.question.page_path in gone and entry.question.status == "current":
-        yield entry.problem("B011", ("page",), feature=gone[entry.question.page_path])
+    gone = context.gone.get(entry.question.page_path)
+    if gone and entry.question.status == "current":
+        yield entry.problem("B011", ("page",), feature=gone[0], status=gone[1])
     for index, objective in enumerate(entry.question.objectives):
-        if objective not in objectives:
-            near = near_match(objective, sorted(objectives))
+        if context.objectives is not None and objective not in context.objectives:
+            near = near_match(objective, sorted(context.objectives))
             yield entry.problem("B001", ("objectives", index), objective=objective, near=near)
-    yield from _check_page(entry, context.pages)
-    yield from check_limits(entry, context.limits)
+    for code, words in check_page(entry.question.page, context.pages):
+        yield entry.problem(code, ("page",), **words)
+    if context.limits is not None:
+        yield from check_limits(entry, context.limits)
     for path, explanation in explanations(entry):
-        given = [language for language in LANGUAGES if getattr(explanation, language) is not None]
-        if len(given) == 1:
-            [missing] = set(LANGUAGES) - set(given)
-            yield entry.problem("B008", path, key=str(path[-1]), language=missing)
-
-
-def _check_page(entry: Entry, pages: PageIndex) -> Iterator[Problem]:
-    page, heading = entry.question.page_path, entry.question.heading
-    if not pages.has(page):
-        yield entry.problem("B002", ("page",), page=page, near=near_match(page, pages.paths))
-    elif "#" in entry.question.page:
-        known = pages.heading_ids(page)
-        if heading not in known:
-            near = near_match(heading, known)
-            shown = ", ".join(f"#{name}" for name in known)
-            words = {"page": page, "heading": heading, "near": f"#{near}" if near else "", "known": shown}
-            yield entry.problem("B003", ("page",), **words)
+        for language in LANGUAGES:
+            if getattr(explanation, language) is None and getattr(explanation, other_language(language)) is not None:
+                yield entry.problem("B008", path, key=str(path[-1]), language=language)
 
 
 def check_together(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Yield the stems that repeat one another, and answers that can be guessed by position or length."""
-    current = [entry for entry in entries if entry.question.status != "retired"]
+    current = [entry for entry in entries if entry.question.is_shown]
     for index, other in similar_pairs([entry.question.stem for entry in current]):
         yield current[index].problem("B004", ("stem",), other=current[other].id)
     balance = measure(current)

@@ -46,7 +46,7 @@ def task_coverage(facts: Facts, entries: Iterable[Entry], exam: str) -> Iterator
     Raises:
         KeyError: there is no such exam.
     """
-    current = [entry for entry in entries if entry.question.status != "retired"]
+    current = [entry for entry in entries if entry.question.is_shown]
     for domain in facts.exams[exam].domains.values():
         for task_id, task in domain.tasks.items():
             key = f"{exam}/{task_id}"

@@ -1,6 +1,6 @@
 """The numbers and names that pages quote, from facts/*.yml."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 from macros.language import Language
 from macros.loading import validate_tree
 from macros.problems import Problem
+from macros.yaml_nodes import Node, Path_
 from macros.yaml_tree import read_tree
+
+LIMITS, EXAMS, FEATURES = "facts/limits.yml", "facts/exams.yml", "facts/availability.yml"
+GLOSSARY, WORDS = "facts/glossary.yml", "facts/words.yml"
 
 Unit = Literal["bytes", "KB", "MB", "GB", "s", "min", "h", "days", "percent", "characters", "fraction"]
 Check = Literal["max", "min", "enum", "enum_contains", "required", "members", "documented", "operation"]
@@ -72,11 +76,9 @@ class Feature(_Part):
     reviewed: date
 
 
-class Skill(_Part):
+class Skill(Words):
     """A skill of an exam task, in our own words."""
 
-    pt: str
-    en: str
     in_scope: bool = False
     features: list[str] = []
 
@@ -97,11 +99,9 @@ class Domain(_Part):
     tasks: dict[str, Task]
 
 
-class RemovedSkill(_Part):
+class RemovedSkill(Words):
     """A skill of the exam's predecessor that it no longer asks for."""
 
-    pt: str
-    en: str
     was: str
 
 
@@ -143,37 +143,12 @@ class Exam(_Part):
     removed: list[RemovedSkill] = []
 
 
-class Term(_Part):
+class Term(Words):
     """A term of the glossary in both languages, what else people call it, and the page that explains it."""
 
-    pt: str
-    en: str
     also: list[str] = []
     means: Words
     page: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.pt if language == "pt" else self.en
-
-
-class _Limits(RootModel[dict[str, dict[str, Limit]]]):
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
-class _Exams(RootModel[dict[str, Exam]]):
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
-class _Glossary(RootModel[dict[str, Term]]):
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
-class _SameWords(RootModel[list[list[str]]]):
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
-class _Features(RootModel[dict[str, Feature]]):
-    model_config = ConfigDict(strict=True, frozen=True)
 
 
 # A new account cannot, or should no longer, start with features in these states.
@@ -182,21 +157,37 @@ GONE: frozenset[FeatureStatus] = frozenset({"closed", "deprecated", "discontinue
 
 @dataclass(frozen=True)
 class Facts:
-    """All facts: limits by "section.name", features, exams and terms by their keys, words of one meaning in groups."""
+    """All facts.
+
+    Attributes:
+        limits: by "section.name".
+        exams: by their codes.
+        features: by their keys.
+        glossary: the terms by their keys.
+        same_words: words of one meaning, in groups.
+        trees: the files that could be read, by name; of any other, nothing stands here.
+    """
 
     limits: dict[str, Limit] = field(default_factory=dict)
     exams: dict[str, Exam] = field(default_factory=dict)
     features: dict[str, Feature] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     same_words: list[list[str]] = field(default_factory=list)
+    trees: Mapping[str, Node] = field(default_factory=dict)
+
+    def problem(self, code: str, file: str, path: Path_, **words: str) -> Problem:
+        """Return a problem at a field of a file, such as ("serverless", "memory_max", "unit")."""
+        return Problem(code, file, self.trees[file].position_of(path), words)
 
     def section(self, name: str) -> list[str]:
         """Return the keys of the limits of one section, in the file's order."""
         return [key for key in self.limits if key.startswith(f"{name}.")]
 
-    def gone_pages(self) -> dict[str, str]:
-        """Return the pages that teach a feature which is closed, deprecated or shut down, each with its key."""
-        return {page: key for key, row in self.features.items() if row.status in GONE for page in row.pages}
+    def gone_pages(self) -> dict[str, tuple[str, FeatureStatus]]:
+        """Return the pages that teach a feature whose state is one of GONE, each with the feature's key and state."""
+        return {
+            page: (key, row.status) for key, row in self.features.items() if row.status in GONE for page in row.pages
+        }
 
     def objectives(self) -> Iterator[str]:
         """Yield the key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""
@@ -216,29 +207,30 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
     Returns:
         The facts that could be read, and every problem.
     """
-    limits, limit_problems = _load(_Limits, root, "limits.yml")
-    exams, exam_problems = _load(_Exams, root, "exams.yml")
-    features, feature_problems = _load(_Features, root, "availability.yml")
-    glossary, glossary_problems = _load(_Glossary, root, "glossary.yml")
-    words, word_problems = _load(_SameWords, root, "words.yml")
+    trees: dict[str, Node] = {}
+    problems: list[Problem] = []
+
+    def load(model: type[RootModel[Any]], file: str) -> Any:  # noqa: ANN401 - what the model holds
+        tree, found = read_tree(root / file, file)
+        loaded = None
+        if tree is not None:
+            loaded, found = validate_tree(model, tree, file, found)
+        problems.extend(found)
+        if tree is None or loaded is None:
+            return {}
+        trees[file] = tree
+        return loaded.root
+
     facts = Facts(
         limits={
             f"{section}.{name}": limit
-            for section, rows in (limits.root if limits else {}).items()
+            for section, rows in load(RootModel[dict[str, dict[str, Limit]]], LIMITS).items()
             for name, limit in rows.items()
         },
-        exams=exams.root if exams else {},
-        features=features.root if features else {},
-        glossary=glossary.root if glossary else {},
-        same_words=words.root if words else [],
+        exams=load(RootModel[dict[str, Exam]], EXAMS),
+        features=load(RootModel[dict[str, Feature]], FEATURES),
+        glossary=load(RootModel[dict[str, Term]], GLOSSARY),
+        same_words=list(load(RootModel[list[list[str]]], WORDS)),
+        trees=trees,
     )
-    return facts, [*limit_problems, *exam_problems, *feature_problems, *glossary_problems, *word_problems]
-
-
-def _load(model: type[Any], root: Path, name: str) -> tuple[Any, list[Problem]]:
-    shown = f"facts/{name}"
-    tree, problems = read_tree(root / "facts" / name, shown)
-    if tree is None:
-        return None, problems
-    loaded, found = validate_tree(model, tree, shown, tree.plain())
-    return loaded, problems + found
+    return facts, problems

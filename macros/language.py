@@ -8,11 +8,17 @@ from typing import Literal, get_args
 Language = Literal["pt", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+
+def other_language(language: Language) -> Language:
+    """Return the language that a language is not."""
+    return "en" if language == "pt" else "pt"
+
+
 # What goes into an HTML lang attribute (BCP 47).
 TAGS: dict[Language, str] = {"pt": "pt-BR", "en": "en"}
 
 DECIMAL_SEPARATORS: dict[Language, str] = {"pt": ",", "en": "."}
-_THOUSANDS: dict[Language, str] = {"pt": ".", "en": ","}
+THOUSANDS_SEPARATORS: dict[Language, str] = {"pt": ".", "en": ","}
 
 _MONTHS: dict[Language, tuple[str, ...]] = {
     "pt": (
@@ -70,7 +76,7 @@ def format_number(value: int, language: Language) -> str:
     leaves them unseparated, and so do the API fields that readers compare them with.
     """
     digits = str(value)
-    return digits if len(digits) <= 4 else f"{value:,}".replace(",", _THOUSANDS[language])  # noqa: PLR2004
+    return digits if len(digits) <= 4 else f"{value:,}".replace(",", THOUSANDS_SEPARATORS[language])  # noqa: PLR2004
 
 
 def format_quantity(value: int, unit: str | None, language: Language) -> str:

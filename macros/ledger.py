@@ -61,7 +61,7 @@ def check_ledger(lines: list[Line], entries: Mapping[str, Entry], unread: frozen
                 yield Problem("B010", SHOWN, position, {"line": str(line), "near": near})
             if entry is not None:
                 yield entry.problem("B009", id=line.id, line=str(line))
-        elif line.retired and entry is not None and entry.question.status != "retired":
+        elif line.retired and entry is not None and entry.question.is_shown:
             yield entry.problem("B009", ("status",), id=line.id, line=str(line))
         if line.new is None and line.id not in present:
             yield Problem("B005", SHOWN, position, {"id": line.id, "near": near_match(line.id, present)})
@@ -72,6 +72,6 @@ def updated_ledger(lines: list[Line], entries: Mapping[str, Entry]) -> str:
     known = {line.id: line for line in lines}
     for question_id, entry in entries.items():
         if question_id not in known or known[question_id].new is None:
-            known[question_id] = Line(0, question_id, retired=entry.question.status == "retired")
+            known[question_id] = Line(0, question_id, retired=not entry.question.is_shown)
     header = "# Every id ever published: `id`, `id retired` or `old -> new`. Written by: python -m scripts ids\n"
     return header + "".join(f"{known[question_id]}\n" for question_id in sorted(known))

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.facts import Limit
-from macros.language import DECIMAL_SEPARATORS, LANGUAGES, Language, format_number
+from macros.language import LANGUAGES, Language
 from macros.loading import Entry
 from macros.problems import Problem, near_match
-from macros.quantities import Quantity, quantities
+from macros.quantities import Quantity, numbers, quantities
 from macros.question_checks import explanations
 
 # Wholes and nothings are not figures that a source could give.
@@ -81,9 +81,9 @@ def _stands_in(text: str, limit: Limit, language: Language) -> bool:
         return any(_has_word(text, name) for name in value)
     if isinstance(value, int) and limit.unit:
         return Quantity(str(value), limit.unit) in quantities(text, language)
-    if isinstance(value, int):
-        return _has_word(text, format_number(value, language))
-    return _has_word(text, value.replace(".", DECIMAL_SEPARATORS[language]) if limit.unit == "fraction" else value)
+    if isinstance(value, int) or limit.unit == "fraction":
+        return str(value) in numbers(text, language)
+    return _has_word(text, value)
 
 
 def _has_word(text: str, word: str) -> bool:

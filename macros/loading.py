@@ -10,7 +10,8 @@ from pydantic.fields import FieldInfo
 
 from macros.model import MAX_OPTIONS, MIN_OPTIONS, Question
 from macros.problems import Position, Problem, near_match
-from macros.yaml_tree import Node, Path_, Plain, read_tree
+from macros.yaml_nodes import Node, Path_
+from macros.yaml_tree import read_tree
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -45,26 +46,32 @@ def load_entry(path: Path, shown: str, question_id: str) -> tuple[Entry | None, 
         return None, problems
     if tree.kind != "mapping":
         return None, [*problems, Problem("Q001", shown, tree.position)]
-    question, found = validate_tree(Question, tree, shown, tree.plain())
-    problems += found
+    question, problems = validate_tree(Question, tree, shown, problems)
     return (Entry(question_id, shown, question, tree) if question else None), problems
 
 
-def validate_tree(model: type[Model], tree: Node, shown: str, plain: Plain) -> tuple[Model | None, list[Problem]]:
-    """Return an instance of a model, or the problems that stand in its way.
+def validate_tree(
+    model: type[Model], tree: Node, shown: str, problems: list[Problem]
+) -> tuple[Model | None, list[Problem]]:
+    """Return an instance of a model, or None, and the problems.
 
     Args:
         model: the pydantic model.
-        tree: the node that the data came from, for positions.
+        tree: the node that the data comes from.
         shown: how problems name the file.
-        plain: what `tree.plain()` returned.
+        problems: what the reader found; a value that it refused is not judged again.
     """
     try:
-        return model.model_validate(plain), []
+        return model.model_validate(tree.plain(), strict=True), problems
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
-        return None, list(dict.fromkeys(_translate(model, tree, shown, detail) for detail in details))
+    refused = {problem.position for problem in problems}
+    found = dict.fromkeys(_translate(model, tree, shown, detail) for detail in details)
+    return None, problems + [p for p in found if p.code not in _OF_VALUES or p.position not in refused]
 
+
+# What is said of a value, as opposed to what surrounds it.
+_OF_VALUES = {"Q004", "Q005", "Q014"}
 
 # What a contributor should write, by the type that the model asks for.
 _EXPECTED = {
@@ -93,15 +100,17 @@ def _translate(model: type[BaseModel], tree: Node, shown: str, detail: Any) -> P
         return Problem("Q003", shown, position, {"key": key})
     node = tree.at(path)
     if node is not None and node.kind == "scalar" and node.value in (None, ""):
-        return Problem("Q005", shown, position, {"key": _path_text(path)})
+        return Problem("Q005", shown, position, {"key": _path_text(path) or shown})
     if kind == "literal_error":
-        allowed = [str(value) for value in get_args(_annotation_at(model, path))]
+        allowed = [str(choice) for choice in get_args(_annotation_at(model, path))]
         value = str(node.value) if node is not None and node.kind == "scalar" else "…"
+        if value in allowed:  # in quotes, where a number should stand without them
+            return Problem("Q004", shown, position, {"key": key, "expected": "integer"})
         words = {"key": key, "value": value, "allowed": ", ".join(allowed), "near": near_match(value, allowed)}
         return Problem("Q014", shown, position, words)
     if kind in {"too_short", "too_long"}:
         return _length_problem(shown, path, position, len(node.items) if node else 0)
-    return Problem("Q004", shown, position, {"key": _path_text(path), "expected": _EXPECTED.get(kind, "text")})
+    return Problem("Q004", shown, position, {"key": _path_text(path) or shown, "expected": _EXPECTED.get(kind, "text")})
 
 
 def _length_problem(shown: str, path: Path_, position: Position, count: int) -> Problem:

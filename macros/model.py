@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from macros.language import Language
+from macros.language import Language, other_language
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 6
 LETTERS = string.ascii_lowercase[:MAX_OPTIONS]
@@ -41,9 +41,12 @@ class Explanation(_Part):
 
     def in_language(self, wanted: Language) -> tuple[Language, str]:
         """Return the text in a language, or else in the other one, with the language that it is in."""
-        other: Language = "en" if wanted == "pt" else "pt"
         text = getattr(self, wanted)
-        return (wanted, text) if text is not None else (other, getattr(self, other) or "")
+        return (
+            (wanted, text)
+            if text is not None
+            else (other_language(wanted), getattr(self, other_language(wanted)) or "")
+        )
 
 
 class Option(_Part):
@@ -172,6 +175,11 @@ class Question(_Part):
         parts = [self.stem, *(option.text for option in self.options), *sorted(self.key)]
         folded = "\0".join(" ".join(part.split()) for part in parts)
         return hashlib.sha256(folded.encode()).hexdigest()[:8]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether readers meet the question: all but the retired ones."""
+        return self.status != "retired"
 
     @property
     def page_path(self) -> str:

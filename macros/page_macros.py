@@ -1,8 +1,7 @@
-"""What pages write between double braces. Pure functions of the bank, the language and the page."""
+"""What pages write between double braces, made of the bank, in one language, for one page."""
 
 import contextlib
 import posixpath
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -12,11 +11,10 @@ from urllib.parse import urlencode
 from pydantic import BaseModel
 
 from macros.bank import Bank
-from macros.errors import MacroError
+from macros.errors import MacroError, require
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
 from macros.loading import Entry
-from macros.problems import near_match
 from macros.rendering import Section, Surroundings, render_answer_key, render_question, render_summary
 from macros.strings import STRINGS
 
@@ -59,7 +57,7 @@ class PageMacros:
 
         Their key goes to the page's front matter as `answer_key`: the theme prints it at the end.
         """
-        _require(of, self.bank.pages.paths, "page")
+        require(of, self.bank.pages.paths, "page")
         entries = self.bank.on_page(of)
         if not entries:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
@@ -69,7 +67,7 @@ class PageMacros:
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
-        _require(question_id, self.bank.entries, "question")
+        require(question_id, self.bank.entries, "question")
         return self._rendered(page, self.bank.entries[question_id], 1, _stylesheet(page))
 
     def _rendered(self, page: PageContext, entry: Entry, number: int, stylesheet: str = "") -> str:
@@ -88,7 +86,7 @@ class PageMacros:
 
     def limit(self, key: str) -> str:
         """Return a limit with its unit, linked to the page that says so."""
-        _require(key, self.bank.facts.limits, "limit")
+        require(key, self.bank.facts.limits, "limit")
         return self._linked_limit(self.bank.facts.limits[key])
 
     def limits(self, *keys: str, folded: bool = False) -> str:
@@ -101,7 +99,7 @@ class PageMacros:
         for key in keys:
             section = self.bank.facts.section(key)
             if not section:
-                _require(key, known, "limit")
+                require(key, known, "limit")
             chosen += section or [key]
         strings = STRINGS[self.language]
         rows = "".join(
@@ -161,7 +159,7 @@ class PageMacros:
 
     def availability(self, key: str) -> str:
         """Return a banner that says whether a feature is still offered, since when, and what to use instead."""
-        _require(key, self.bank.facts.features, "feature")
+        require(key, self.bank.facts.features, "feature")
         feature, strings = self.bank.facts.features[key], STRINGS[self.language]
         undated, dated = strings.availability[feature.status]
         status = dated.format(date=format_date(feature.since, self.language)) if feature.since else undated
@@ -222,10 +220,3 @@ def _fields(value: object) -> dict[str, Any]:
     if isinstance(value, BaseModel):
         return {name: getattr(value, name) for name in type(value).model_fields}
     return value if isinstance(value, dict) else {}
-
-
-def _require(name: str, known: Iterable[str], kind: str) -> None:
-    names = list(known)
-    if name not in names:
-        near = near_match(name, names)
-        raise MacroError(f"there is no {kind} {name!r}" + (f"; did you mean {near!r}?" if near else ""))

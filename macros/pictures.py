@@ -10,11 +10,10 @@ import jinja2
 from pydantic import BaseModel, ConfigDict
 
 from macros.bank import Bank
-from macros.errors import MacroError
+from macros.errors import MacroError, require
 from macros.facts import Words
 from macros.language import Language, format_quantity
 from macros.loading import validate_tree
-from macros.problems import near_match
 from macros.rendering import single_line
 from macros.text_lines import wrap
 from macros.yaml_tree import read_tree
@@ -65,7 +64,7 @@ def load_picture(name: str) -> Picture:
     tree, problems = read_tree(FOLDER / f"{name}.yml", shown)
     picture = None
     if tree is not None and not problems:
-        picture, problems = validate_tree(Picture, tree, shown, tree.plain())
+        picture, problems = validate_tree(Picture, tree, shown, problems)
     if picture is None or problems:
         raise MacroError(problems[0].text("en") if problems else f"{shown} is empty")
     return picture
@@ -77,10 +76,7 @@ def render_picture(bank: Bank, language: Language, name: str) -> str:
     Raises:
         MacroError: there is no such picture, or its words name a limit that is none.
     """
-    names = picture_names()
-    if name not in names:
-        near = near_match(name, names)
-        raise MacroError(f"there is no picture {name!r}" + (f"; did you mean {near!r}?" if near else ""))
+    require(name, picture_names(), "picture")
     picture = load_picture(name)
     say = _speaker(bank, language)
     template = _environment().get_template(f"{name}.svg")

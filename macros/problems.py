@@ -17,12 +17,15 @@ Severity = Literal["error", "warning"]
 # What the word "expected" stands for in a message.
 _EXPECTED: dict[str, dict[Language, str]] = {
     "text": {"pt": "um texto", "en": "a text"},
-    "boolean": {"pt": "true ou false", "en": "true or false"},
-    "integer": {"pt": "um número inteiro", "en": "a whole number"},
-    "date": {"pt": "uma data, como 2026-11-22", "en": "a date, as in 2026-11-22"},
+    "boolean": {"pt": "true ou false, sem aspas", "en": "true or false, without quotes"},
+    "integer": {"pt": "um número inteiro, sem aspas", "en": "a whole number, without quotes"},
+    "date": {"pt": "uma data sem aspas, como 2026-11-22", "en": "a date without quotes, as in 2026-11-22"},
     "list": {"pt": "uma lista", "en": "a list"},
     "mapping": {"pt": "um bloco de chaves e valores", "en": "a block of keys and values"},
 }
+
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"  # holds a number and its unit together, and looks like what it is
 
 
 class Position(NamedTuple):
@@ -83,6 +86,11 @@ class Problem:
         return rules()[self.code]
 
     @property
+    def place(self) -> str:
+        """Where it is, as "path:line:col", on one line."""
+        return f"{visible(self.path)}:{self.position.line}:{self.position.column}"
+
+    @property
     def sort_key(self) -> tuple[str, Position, str]:
         """Files in order, each from top to bottom."""
         return (self.path, self.position, self.code)
@@ -97,17 +105,25 @@ class Problem:
 
     def text(self, language: Language) -> str:
         """Return "path:line:col: CODE message" and, below it, an indented "help:" line."""
-        place = f"{self.path}:{self.position.line}:{self.position.column}"
         label = {"pt": "ajuda", "en": "help"}[language]
-        return f"{place}: {self.code} {self.message(language)}\n    {label}: {self.help(language)}"
+        return f"{self.place}: {self.code} {self.message(language)}\n    {label}: {self.help(language)}"
 
     def _words(self, language: Language) -> dict[str, str]:
         near = self.words.get("near", "")
         question = {"pt": f" Você quis dizer {near}?", "en": f" Did you mean {near}?"}[language]
-        words = {**self.words, "did_you_mean": question if near else ""}
+        words = {name: visible(word) for name, word in self.words.items()}
+        words["did_you_mean"] = visible(question) if near else ""
         if "expected" in words:
             words["expected"] = _EXPECTED[words["expected"]][language]
         return words
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, with what would not be seen, or would command a terminal or a log, as its code."""
+    if text.isprintable():
+        return text
+    shown = (c if c.isprintable() or c == _NO_BREAK else c.encode("unicode_escape").decode() for c in text)
+    return "".join(shown)
 
 
 def near_match(wrong: str, known: Iterable[str]) -> str:

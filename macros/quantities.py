@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from macros.language import Language
+from macros.language import DECIMAL_SEPARATORS, THOUSANDS_SEPARATORS, Language
 
 # How the unit is written, by the symbol that facts/limits.yml uses for it.
 _SPELLINGS: dict[str, str] = {
@@ -26,8 +26,9 @@ _SPELLINGS: dict[str, str] = {
 }
 _UNIT = "|".join(f"(?P<{name}>{spelling})" for name, spelling in _SPELLINGS.items())
 _QUANTITY = re.compile(rf"(?<![\w.,/-])(?P<number>\d(?:[\d.,]*\d)?)(?:\s|\N{{NO-BREAK SPACE}}|-)?(?:{_UNIT})(?![\w-])")
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"(`+).*?\1", re.DOTALL)
-_THOUSANDS: dict[Language, str] = {"pt": ".", "en": ","}
+_NUMBER = re.compile(r"(?<![\w.,])\d(?:[\d.,]*\d)?(?!\w|[.,]\d)")
 
 
 class Quantity(NamedTuple):
@@ -44,10 +45,18 @@ def quantities(text: str, language: Language) -> dict[Quantity, str]:
         text: inline Markdown.
         language: that the text is in, which decides what a comma and a point mean.
     """
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return {}
     found: dict[Quantity, str] = {}
     for match in _QUANTITY.finditer(_CODE.sub(" ", text)):
-        number = match["number"].replace(_THOUSANDS[language], "").replace(",", ".")
-        found.setdefault(Quantity(number, str(match.lastgroup)), match[0])
+        found.setdefault(Quantity(_digits(match["number"], language), str(match.lastgroup)), match[0])
     return found
+
+
+def numbers(text: str, language: Language) -> set[str]:
+    """Return the numbers of a text, with or without a unit, as digits with a decimal point."""
+    return {_digits(written, language) for written in _NUMBER.findall(text)}
+
+
+def _digits(written: str, language: Language) -> str:
+    return written.replace(THOUSANDS_SEPARATORS[language], "").replace(DECIMAL_SEPARATORS[language], ".")

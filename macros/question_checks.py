@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
-from urllib.parse import urlsplit
+from datetime import date, timedelta
+from urllib.parse import unquote, urlsplit
 
 from macros.loading import Entry
 from macros.markup import parser
 from macros.model import LETTERS, Explanation
 from macros.problems import Problem
-from macros.yaml_tree import Path_
+from macros.yaml_nodes import Path_
 
 # Whose word counts as a source, and why. A host with a path accepts only what lies below it.
 ACCEPTED_SOURCES: dict[str, str] = {
@@ -30,16 +30,21 @@ _HTML_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 # The parser leaves a link with a scheme such as javascript: as the text that it was.
 _REFUSED_LINK = re.compile(r"\[[^\]]*\]\(\s*([^)\s]+)")
 _NOISE = re.compile(r"[^\w+<>=$%~^|]|_")
-_MAY_HAVE_MARKUP = re.compile(r"<|\]\(|\]\[")
+_MAY_HAVE_MARKUP = re.compile(r"<|\]\(|\]\[|\]:")
 
 
 def check_question(entry: Entry, today: date) -> Iterator[Problem]:
-    """Yield every problem of one question that its own file shows."""
+    """Yield every problem of one question that its own file shows.
+
+    Args:
+        entry: the question.
+        today: the day in UTC.
+    """
     yield from _check_id(entry)
     yield from _check_options(entry)
     yield from _check_key(entry)
     yield from _check_sources(entry)
-    if entry.question.reviewed > today:
+    if entry.question.reviewed > today + timedelta(days=1):  # where the sun rises first, it is tomorrow already
         yield entry.problem("Q019", ("reviewed",), date=entry.question.reviewed.isoformat())
     for path, explanation in explanations(entry):
         if explanation.pt is None and explanation.en is None:
@@ -134,7 +139,8 @@ def is_https(url: str) -> bool:
         return False
     try:
         parts = urlsplit(url)
-        return parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc
+        has_dots = not {".", ".."}.isdisjoint(unquote(parts.path).split("/"))  # a browser would leave for elsewhere
+        return parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc and not has_dots
     except ValueError:
         return False
 

@@ -8,9 +8,10 @@ from macros.bank import Bank
 from macros.coverage import task_coverage
 from macros.errors import MacroError
 from macros.freshness import STALE_AFTER, stale
-from macros.language import TAGS, Language, format_date
+from macros.language import TAGS, Language, format_date, other_language
+from macros.markup import render_inline
 from macros.page_macros import PageContext
-from macros.problems import near_match, rules
+from macros.problems import rules
 from macros.question_checks import ACCEPTED_SOURCES
 from macros.strings import STRINGS
 
@@ -51,7 +52,7 @@ class ReferenceMacros:
         return f'<ul lang="en">{items}</ul>'
 
     def availability_table(self) -> str:
-        """Return every feature that AWS closed, renamed or reopened, with its state, date and replacement."""
+        """Return every feature of facts/availability.yml with its state, date and replacement."""
         strings = STRINGS[self.language]
         rows = []
         for feature in self.bank.facts.features.values():
@@ -70,20 +71,17 @@ class ReferenceMacros:
 
     def glossary(self) -> str:
         """Return every term in both languages with its meaning, in the page's language and alphabet."""
-        other: Language = "en" if self.language == "pt" else "pt"
+        twin_language = other_language(self.language)
         terms = self.bank.facts.glossary
         rows = []
         for key in sorted(terms, key=lambda key: terms[key][self.language].casefold()):
             term = terms[key]
-            twin = (
-                ""
-                if term[other] == term[self.language]
-                else f' <br><span lang="{TAGS[other]}">{escape(term[other])}</span>'
-            )
+            word, twin = term[self.language], term[twin_language]
+            shown = "" if twin == word else f' <br><span lang="{TAGS[twin_language]}">{escape(twin)}</span>'
             page, _, heading = term.page.partition("#")
             rows.append(
                 [
-                    f'<strong id="{key}">{escape(term[self.language])}</strong>{twin}',
+                    f'<strong id="{key}">{escape(word)}</strong>{shown}',
                     f"{escape(term.means[self.language])} {self._link(page, heading)}.",
                 ]
             )
@@ -124,7 +122,7 @@ class ReferenceMacros:
         for row in task_coverage(self.bank.facts, self.bank.entries.values(), exam):
             if row.skills_out_of_scope:
                 items = "".join(
-                    f"<li>{escape(skill_id)} {escape(skill.pt if self.language == 'pt' else skill.en)}</li>"
+                    f"<li>{escape(skill_id)} {escape(skill[self.language])}</li>"
                     for skill_id, skill in row.skills_out_of_scope
                 )
                 title = f"{row.key.partition('/')[2]} {row.task.title[self.language]}"
@@ -132,13 +130,8 @@ class ReferenceMacros:
         return f"<ul>{''.join(groups)}</ul>"
 
     def _link(self, page: str, heading: str = "") -> str:
-        if not self.bank.pages.has(page):
-            near = near_match(page, self.bank.pages.paths)
-            raise MacroError(
-                f"facts name a page that does not exist: {page}" + (f"; did you mean {near}?" if near else "")
-            )
         href = self.page.link_to(page) + (f"#{heading}" if heading else "")
-        return f'<a href="{href}">{self.bank.pages.title(page, self.language)}</a>'
+        return f'<a href="{href}">{render_inline(self.bank.pages.title(page, self.language))}</a>'
 
 
 def table(columns: tuple[str, ...], rows: list[list[str]]) -> str:

@@ -21,10 +21,15 @@ from macros.strings import STRINGS
 
 @dataclass(frozen=True)
 class Section:
-    """The heading that teaches a question, as a link from the page that shows it."""
+    """The heading that teaches a question, as a link from the page that shows it; its title is Markdown."""
 
     href: str
     title: str
+
+    @property
+    def html(self) -> Markup:
+        """The title as HTML."""
+        return Markup(render_inline(self.title))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from typing import Any
 
 from macros.model import Question
 
+SHOWN = "quizzes/schema.json"
+
 
 def question_schema() -> dict[str, Any]:
     """Return the schema of a file under quizzes/ (JSON Schema, draft 2020-12)."""

@@ -5,82 +5,24 @@ This reader refuses all of them, so that what a contributor sees in the file is 
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from macros.problems import Position, Problem
+from macros.text_files import offset_position, read_text
+from macros.yaml_nodes import Node
 from macros.yaml_scalars import Value, plain_value
 
-MAX_BYTES = 512 * 1024
 MAX_DEPTH = 20
-
-Plain = Value | list["Plain"] | dict[str, "Plain"]
-Path_ = tuple[str | int, ...]
-
-_UNUSED_ITEMS: list["Node"] = []
-_UNUSED_ENTRIES: dict[str, "Node"] = {}
-_UNUSED_KEYS: dict[str, Position] = {}
 
 # YAML ends a line at these as well; editors and code hosts do not, so positions after one would point elsewhere.
 _ODD_LINE_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
 # Stands for a key that is no text; its value is read and left out. Y013 has said so.
 _NO_KEY = ""
-
-
-@dataclass(slots=True)
-class Node:
-    """A scalar, a list or a mapping, with the place where it starts.
-
-    Exactly one of `value`, `items` and `entries` is meant, by `kind`. The collections that a node does not use are
-    shared and never written to: three new ones for each scalar would double the cost of reading a file.
-    """
-
-    kind: str  # "scalar", "list", "mapping"
-    position: Position
-    value: Value = None
-    items: list["Node"] = field(default_factory=lambda: _UNUSED_ITEMS)
-    entries: dict[str, "Node"] = field(default_factory=lambda: _UNUSED_ENTRIES)
-    keys: dict[str, Position] = field(default_factory=lambda: _UNUSED_KEYS)
-
-    def plain(self) -> Plain:
-        """Return the node as ordinary Python values."""
-        if self.kind == "mapping":
-            return {key: node.plain() for key, node in self.entries.items()}
-        if self.kind == "list":
-            return [node.plain() for node in self.items]
-        return self.value
-
-    def at(self, path: Sequence[str | int]) -> "Node | None":
-        """Return the node at a path like ("options", 0, "why"), or None where there is none."""
-        node: Node | None = self
-        for step in path:
-            if node is None:
-                return None
-            if node.kind == "mapping":
-                node = node.entries.get(str(step))
-            else:
-                node = node.items[step] if isinstance(step, int) and step < len(node.items) else None
-        return node
-
-    def position_of(self, path: Sequence[str | int]) -> Position:
-        """Return where a path leads to, or the start of the nearest thing above it that exists."""
-        for length in range(len(path), 0, -1):
-            node = self.at(path[:length])
-            if node is not None:
-                return node.position
-        return self.position
-
-    def key_position(self, path: Sequence[str | int]) -> Position:
-        """Return where the key that ends a path is written, or else where its block starts."""
-        parent = self.at(path[:-1])
-        if parent is None:
-            return self.position_of(path)
-        return parent.keys.get(str(path[-1]), parent.position)
 
 
 def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
@@ -93,30 +35,16 @@ def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     Returns:
         The root node, or None where the file cannot be read as a tree at all; and every problem found.
     """
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None, [Problem("Y014", shown, Position())]
-    if len(data) > MAX_BYTES:
-        return None, [Problem("Y002", shown, Position(), {"limit": f"{MAX_BYTES // 1024} KiB"})]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, [Problem("Y001", shown, _byte_position(data, error.start))]
-    return parse_tree(text, shown)
+    text, problems = read_text(path, shown)
+    return (None, problems) if problems else parse_tree(text, shown)
 
 
 def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     """Parse YAML text; as read_tree, without the file."""
     odd = _ODD_LINE_BREAK.search(text)
     if odd:
-        return None, [Problem("Y001", shown, _offset_position(text, odd.start()))]
+        return None, [Problem("Y001", shown, offset_position(text, odd.start()))]
     return _Builder(text, shown).build()
-
-
-def _byte_position(data: bytes, offset: int) -> Position:
-    before = data[:offset].decode("utf-8-sig", errors="replace")
-    return Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
 class _Builder:
@@ -142,7 +70,7 @@ class _Builder:
             self._syntax_problem(mark.line if mark else 0, mark.column if mark else 0, error.problem or "")
             return None, self.problems
         except yaml.reader.ReaderError as error:
-            self._add("Y001", _offset_position(self.text, int(error.position)))
+            self._add("Y001", offset_position(self.text, int(error.position)))
             return None, self.problems
         if self.root is None:
             self._add("Y009", Position())
@@ -194,7 +122,7 @@ class _Builder:
 
     def _alias(self, event: yaml.AliasEvent, position: Position) -> bool:
         self._add("Y006", position, name=str(event.anchor))
-        self._place(Node("scalar", position, value=""))
+        self._place(Node("scalar", position, value=f"*{event.anchor}"))
         return True
 
     def _start_mapping(self, event: yaml.MappingStartEvent, position: Position) -> bool:
@@ -262,8 +190,3 @@ class _Builder:
             if self.key != _NO_KEY:
                 parent.entries.setdefault(self.key, child)  # of a repeated key the first stays; Y012 has said so
             self.key = None
-
-
-def _offset_position(text: str, offset: int) -> Position:
-    before = text[:offset]
-    return Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         mark = "gap" if row.is_gap else "ok" if row.in_scope else "out of scope"
         print(f"  {row.key:14} {len(row.entries):4}  {mark:12}  {row.task.title.en}")
     print(f"questions per feature page (at least {ENOUGH_FOR_PAGE})")
-    counts = Counter(e.question.page_path for e in bank.entries.values() if e.question.status != "retired")
+    counts = Counter(e.question.page_path for e in bank.entries.values() if e.question.is_shown)
     for page in bank.pages.paths:
         if not page.startswith(_WITHOUT_QUESTIONS):
             is_gap = counts[page] < ENOUGH_FOR_PAGE

@@ -9,17 +9,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.facts import Facts, load_facts
+from macros.facts import EXAMS, FEATURES, LIMITS, Facts, load_facts
 from macros.freshness import STALE_AFTER, is_stale
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Position
-from macros.yaml_tree import Node, read_tree
 from scripts.paths import ROOT
 
 if TYPE_CHECKING:
     from scripts.api_model import Difference
-
-_LIMITS, _FEATURES, _EXAMS = "facts/limits.yml", "facts/availability.yml", "facts/exams.yml"
 
 # What stands between these is shown as it is.
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
@@ -126,21 +123,20 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print_differences(facts: Facts, differences: "dict[str, Difference]", language: Language) -> None:
-    pages, tree = quoting_pages(ROOT, facts), _tree(_LIMITS)
+    pages, tree = quoting_pages(ROOT, facts), facts.trees[LIMITS]
     for key, difference in differences.items():
         place = tree.position_of((*key.split(".", 1), *difference.at))
         message = MESSAGES[difference.kind][language].format(key=key, **difference.words)
         quoted = ", ".join(pages.get(key, [])) or _NO_PAGE[language]
-        _print(_LIMITS, place, message, _HELP[language].format(source=facts.limits[key].source, pages=quoted), language)
+        _print(LIMITS, place, message, _HELP[language].format(source=facts.limits[key].source, pages=quoted), language)
 
 
 def _print_stale(facts: Facts, days: int, language: Language) -> int:
     """Print the reviews that are older than so many days, and return how many they are."""
     today = datetime.now(UTC).date()
-    trees = {file: _tree(file) for file in (_LIMITS, _FEATURES, _EXAMS)}
     stale = [review for review in reviews(facts) if is_stale(review.day, today, days)]
     for review in stale:
-        place = trees[review.file].position_of((*review.path, "reviewed"))
+        place = facts.trees[review.file].position_of((*review.path, "reviewed"))
         words = {"key": ".".join(review.path), "reviewed": review.day, "age": (today - review.day).days}
         message = MESSAGES["stale"][language].format_map(words)
         _print(review.file, place, message, _STALE_HELP[language].format(source=review.source), language)
@@ -150,11 +146,11 @@ def _print_stale(facts: Facts, days: int, language: Language) -> int:
 def reviews(facts: Facts) -> Iterator[Review]:
     """Yield the review of every limit, feature and exam."""
     for key, limit in facts.limits.items():
-        yield Review(_LIMITS, tuple(key.split(".", 1)), limit.source, limit.reviewed)
+        yield Review(LIMITS, tuple(key.split(".", 1)), limit.source, limit.reviewed)
     for key, feature in facts.features.items():
-        yield Review(_FEATURES, (key,), feature.source, feature.reviewed)
+        yield Review(FEATURES, (key,), feature.source, feature.reviewed)
     for code, exam in facts.exams.items():
-        yield Review(_EXAMS, (code,), exam.official, exam.reviewed)
+        yield Review(EXAMS, (code,), exam.official, exam.reviewed)
 
 
 def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:
@@ -176,12 +172,6 @@ def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:
         for key in quoted & facts.limits.keys():
             pages[key].append(file.relative_to(root).as_posix())
     return pages
-
-
-def _tree(file: str) -> Node:
-    tree, _ = read_tree(ROOT / file, file)
-    assert tree is not None  # noqa: S101 - load_facts read it
-    return tree
 
 
 def _print(file: str, place: Position, message: str, help_: str, language: Language) -> None:

@@ -2,10 +2,10 @@
 
 import argparse
 
-from macros.schema import schema_text
+from macros.schema import SHOWN, schema_text
 from scripts.paths import ROOT
 
-FILE = ROOT / "quizzes" / "schema.json"
+FILE = ROOT / SHOWN
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,9 +19,9 @@ def run(options: argparse.Namespace) -> int:
     if options.check:
         current = FILE.read_text("utf-8") if FILE.is_file() else ""
         if current != text:
-            print("quizzes/schema.json is out of date; run: python -m scripts schema")
+            print(f"{SHOWN} is out of date; run: python -m scripts schema")
             return 1
         return 0
     FILE.write_text(text, "utf-8")
-    print("quizzes/schema.json written")
+    print(f"{SHOWN} written")
     return 0

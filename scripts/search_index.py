@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.bank import Bank
-from macros.language import LANGUAGES, Language
+from macros.language import LANGUAGES, Language, other_language
 from macros.page_macros import page_url
 
 _INLINE = re.compile(r"</?code>")
@@ -90,8 +90,7 @@ def _also(bank: Bank, language: Language, synonyms: Synonyms) -> dict[str, list[
 
 def _other_titles(bank: Bank, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the location and the title of each section in the other edition, but for those that every page has."""
-    other: Language = "en" if language == "pt" else "pt"
-    pages = bank.pages.headings[other]
+    pages = bank.pages.headings[other_language(language)]
     count: dict[str, int] = defaultdict(int)
     for headings in pages.values():
         for heading in headings:

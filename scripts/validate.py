@@ -29,6 +29,7 @@ _NO_PATH: dict[Language, str] = {"pt": "{path}: não existe", "en": "{path}: no 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders to report on; all of them by default")
+    parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     parser.add_argument(
@@ -40,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the problems; 1 if any of them is an error, 2 if a path does not exist."""
+    """Print the problems; 1 if one is an error or, with --strict, a warning; 2 if a path does not exist."""
     for path in options.paths:
         if not path.exists():
             print(_NO_PATH[options.lang].format(path=path), file=sys.stderr)
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         _print_text(bank, problems, options.lang)
     if options.format == "github":
         _annotate(problems, options.lang)
-    return 1 if any(problem.rule.severity == "error" for problem in problems) else 0
+    return 1 if any(options.strict or problem.rule.severity == "error" for problem in problems) else 0
 
 
 def _wanted(bank: Bank, paths: list[Path]) -> list[Problem]:
@@ -67,11 +68,11 @@ def _wanted(bank: Bank, paths: list[Path]) -> list[Problem]:
 
 
 def _elsewhere(bank: Bank, paths: list[Path]) -> list[Problem]:
-    """Return the problems of question files that lie outside the bank, as if they were in it."""
+    """Return the problems of question files that lie outside the project, as if they were in its bank."""
     context = Context.of(bank.facts, bank.pages)
     problems: list[Problem] = []
     for path in paths:
-        if path.resolve().is_relative_to(ROOT / "quizzes") or path.resolve().is_relative_to(ROOT / "facts"):
+        if ROOT.is_relative_to(path.resolve()) or path.resolve().is_relative_to(ROOT):
             continue
         for file in sorted(path.rglob("*.yml")) if path.is_dir() else [path]:
             question_id = f"{file.resolve().parent.name.lower()}/{file.stem}"
@@ -124,7 +125,7 @@ def _annotate(problems: list[Problem], language: Language) -> None:
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and problems:
         rows = "".join(
-            f"| `{problem.path}:{problem.position.line}` | {problem.code} | {_cell(problem.message(language))} "
+            f"| `{problem.place}` | {problem.code} | {_cell(problem.message(language))} "
             f"| {_cell(problem.help(language))} |\n"
             for problem in problems
         )

@@ -99,7 +99,7 @@ def read_map(text: str) -> tuple[DeckMap, list[Placed]]:
     tree, problems = parse_tree(text, SHOWN)
     deck_map = None
     if tree is not None and not problems:
-        deck_map, problems = validate_tree(DeckMap, tree, SHOWN, tree.plain())
+        deck_map, problems = validate_tree(DeckMap, tree, SHOWN, problems)
     if tree is None or deck_map is None:
         pytest.fail("\n".join(problem.text("en") for problem in problems), pytrace=False)
     return deck_map, [

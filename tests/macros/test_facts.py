@@ -1,19 +1,16 @@
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from macros.bank import Bank
 from macros.facts import Unit, load_facts
 from macros.language import UNITS
-from macros.question_checks import is_https
 from tests.conftest import Project
 
 
-def test_the_projects_facts_have_no_problem_and_https_sources(bank: Bank) -> None:
-    assert bank.problems == ()
-    sources = [limit.source for limit in bank.facts.limits.values()]
-    sources += [feature.source for feature in bank.facts.features.values()]
-    sources += [exam.official for exam in bank.facts.exams.values()]
-    assert all(is_https(source) for source in sources)
+def test_the_project_has_no_error(bank: Bank) -> None:
+    assert bank.errors == []
 
 
 def test_objectives_are_tasks_and_skills(bank: Bank) -> None:
@@ -39,6 +36,20 @@ def test_a_mistake_in_a_facts_file_is_placed_and_named(project: Project) -> None
     messages = {(p.path, p.code): p.message("en") for p in problems}
     assert "Did you mean MB?" in messages["facts/limits.yml", "Q014"]
     assert "Did you mean source?" in messages["facts/limits.yml", "Q002"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("limits.yml", "- a\n", "facts/limits.yml must be a block of keys and values"),
+        ("words.yml", "a: b\n", "facts/words.yml must be a list"),
+        ("words.yml", "''\n", "facts/words.yml is empty"),
+    ],
+)
+def test_a_facts_file_that_is_something_else_is_named(project: Project, file: str, text: str, message: str) -> None:
+    (project.root / "facts" / file).write_text(text, "utf-8")
+    _, [problem] = load_facts(project.root)
+    assert problem.message("en") == message
 
 
 def test_facts_that_are_not_there_are_a_problem_not_a_crash(tmp_path: Path) -> None:

@@ -48,3 +48,15 @@ def test_counts_and_names_are_quoted_as_words_of_their_own(bank: Bank, tmp_path:
     )
     assert codes(bank, tmp_path, key, ("comes in bursts.", "comes in 15 bursts.")) == []
     assert codes(bank, tmp_path, key, ("comes in bursts.", "comes in 150 bursts.")) == ["B014"]
+
+
+@pytest.mark.parametrize("stem", ["1000", "1,000"])
+@pytest.mark.parametrize(("pt", "en"), [("1.000", "1,000"), ("1000", "1000")])
+def test_a_count_may_be_written_with_a_separator_or_without(
+    bank: Bank, tmp_path: Path, stem: str, pt: str, en: str
+) -> None:
+    key = next(key for key, limit in bank.facts.limits.items() if limit.value == 1000 and limit.unit is None)
+    assert codes(bank, tmp_path, key, ("comes in bursts.", f"comes in {stem} bursts.")) == []
+    reasons = [(PT[0], PT[1].replace("6 GB", pt)), (EN[0], EN[1].replace("6 GB", en))]
+    assert codes(bank, tmp_path, key, *reasons) == []
+    assert codes(bank, tmp_path, key, *[(old, new.replace("1", "2")) for old, new in reasons]) == ["B014"]

@@ -51,6 +51,32 @@ def test_each_mistake_is_named_in_our_words_at_its_place(
     assert any(words in problem[3] for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("text: A serverless endpoint.", "text: *a", "Y006"),
+        ("difficulty: 2", "difficulty: *a", "Y006"),
+        ("difficulty: 2", "difficulty: &a 2", "Y006"),
+        ("difficulty: 2", "difficulty: 2.0", "Y010"),
+        ("correct: true", "correct: yes", "Y010"),
+        ("sources:\n  - https", "sources:\n  - !x https", "Y008"),
+        ("objectives: [MLA-C02/3.1]", "objectives: *a", "Y006"),
+    ],
+)
+def test_a_value_that_the_reader_refuses_is_reported_once(tmp_path: Path, old: str, new: str, code: str) -> None:
+    assert [problem[0] for problem in found(tmp_path, old, new)] == [code]
+
+
+def test_a_refused_value_hides_no_other_mistake(tmp_path: Path) -> None:
+    codes = [problem[0] for problem in found(tmp_path, "difficulty: 2\nreviewed: 2026-11-22\n", "difficulty: *a\n")]
+    assert codes == ["Y006", "Q003"]
+
+
+def test_a_number_in_quotes_is_told_apart_from_a_wrong_one(tmp_path: Path) -> None:
+    [problem] = found(tmp_path, "difficulty: 2", 'difficulty: "2"')
+    assert problem == ("Q004", 22, 13, "difficulty must be a whole number, without quotes")
+
+
 def test_an_option_without_a_reason_is_named_by_its_letter(tmp_path: Path) -> None:
     why = "    why:\n      pt: A instância fica ligada.\n      en: The instance stays on.\n"
     assert found(tmp_path, why, "") == [("Q010", 11, 5, "option B has no why")]

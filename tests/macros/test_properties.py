@@ -16,6 +16,7 @@ from macros.bank import Bank, Context, load_question
 from macros.loading import Entry
 from macros.markup import parser, render_inline
 from macros.problems import Problem
+from macros.question_checks import is_https
 from macros.rendering import render_question
 from tests.conftest import ROOT
 from tests.questions import GOOD
@@ -56,6 +57,7 @@ def judge(tmp_path: Path, bank: Bank):  # noqa: ANN201 - a function
                 page = BeautifulSoup(html, "html.parser")
                 assert page.find(["script", "img", "iframe", "style"]) is None
                 assert len(page.select("input")) == len(entry.question.options)
+                assert all(is_https(str(link["href"])) for link in page.select('a[href]:not([href^="#"])'))
 
     return check
 
@@ -74,6 +76,14 @@ def test_any_bytes_are_answered(judge, data: bytes) -> None:  # noqa: ANN001
 @given(st.text(alphabet=st.sampled_from("-:?[]{},&*!|>'\"%@`# \n\tabtrueno0129.~<\\é"), max_size=80))
 def test_any_yaml_punctuation_is_answered(judge, text: str) -> None:  # noqa: ANN001
     judge(text.encode())
+
+
+@relaxed
+@given(st.text(alphabet=st.sampled_from("[]()!:<> ax`\\./%2e\n"), max_size=60))
+@example("[a]\n\n[a]: http://b.c")
+def test_any_link_in_a_stem_is_answered(judge, text: str) -> None:  # noqa: ANN001
+    text = text.replace("x", "http://a.b/")
+    judge(GOOD.replace("A team hosts a model", f"A team\n{text}\n\nIts model".replace("\n", "\n  ")).encode())
 
 
 @relaxed

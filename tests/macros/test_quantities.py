@@ -1,7 +1,7 @@
 import pytest
 
-from macros.language import Language
-from macros.quantities import Quantity, quantities
+from macros.language import LANGUAGES, UNITS, Language, format_quantity
+from macros.quantities import Quantity, numbers, quantities
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,27 @@ def test_numbers_with_units_are_found_whatever_the_language_writes(
     text: str, language: Language, expected: list[tuple[str, str]]
 ) -> None:
     assert list(quantities(text, language)) == [Quantity(*pair) for pair in expected]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", UNITS)
+def test_what_pages_write_is_read_as_what_it_was(unit: str, language: Language) -> None:
+    for value in (1, 2, 1000, 128000):
+        assert list(quantities(format_quantity(value, unit, language), language)) == [Quantity(str(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("1,000 of 10,000", "en", {"1000", "10000"}),
+        ("1.000 de 10.000 e 1000", "pt", {"1000", "10000"}),
+        ("0.7 is not 7", "en", {"0.7", "7"}),
+        ("0,7", "pt", {"0.7"}),
+        ("15-minute, (15), 15. v15 15x 1.5x", "en", {"15"}),
+    ],
+)
+def test_numbers_are_read_as_the_language_writes_them(text: str, language: Language, expected: set[str]) -> None:
+    assert numbers(text, language) == expected
 
 
 def test_each_is_given_as_it_is_written() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -57,6 +59,17 @@ def test_the_glossary_is_sorted_by_the_pages_language_and_shows_the_other(
                             term[language].casefold()}
             ),
         )  # fmt: skip
+
+
+def test_the_title_of_a_page_is_markdown_and_not_html(bank: Bank) -> None:
+    pages = bank.pages.headings["en"]
+    odd = {
+        path: tuple(replace(h, title="Cost & `x` <b>") if h.level == 1 else h for h in pages[path]) for path in pages
+    }
+    macros = ReferenceMacros(
+        replace(bank, pages=replace(bank.pages, headings={"pt": {}, "en": odd})), "en", PageContext("index", {})
+    )
+    assert "Cost &amp; <code>x</code> &lt;b&gt;</a>" in macros.availability_table()
 
 
 def test_coverage_has_a_row_for_each_task_and_marks_gaps(en: ReferenceMacros, bank: Bank) -> None:

@@ -21,6 +21,11 @@ def test_a_question_is_one_line_in_one_block_that_markdown_leaves_alone(bank: Ba
         assert html.endswith("</div>")
 
 
+def test_the_heading_that_teaches_is_markdown_and_not_html(tmp_path: Path) -> None:
+    around = Surroundings(Section("#cost", "Cost & `x` <b>"))
+    assert "Cost &amp; <code>x</code> &lt;b&gt;</a>" in render_question(good(tmp_path / "q.yml"), "en", 3, around)
+
+
 def test_everything_that_answers_without_script_is_there(tmp_path: Path) -> None:
     page = soup(render_question(good(tmp_path / "q.yml"), "en", 3, Surroundings(Section("#cold-start", "Cold starts"))))
     assert page.select_one("h3#inference\\/good").text.startswith("Question 3")

@@ -9,7 +9,7 @@ import pytest
 from macros.balance import ENOUGH
 from macros.bank import load_bank
 from macros.problems import rules
-from macros.yaml_tree import MAX_BYTES
+from macros.text_files import MAX_BYTES
 from tests.conftest import ROOT
 from tests.questions import GOOD
 
@@ -79,16 +79,31 @@ def with_ledger(*lines: str) -> Callable[[Path], None]:
     return build
 
 
+def dangling(root: Path) -> None:
+    (root / FILE).parent.mkdir()
+    (root / FILE).symlink_to("nowhere")
+
+
+def odd_unit(root: Path) -> None:
+    """Put a copy of the facts, with one unit changed, in the place of the project's own."""
+    (root / "facts").unlink()
+    shutil.copytree(ROOT / "facts", root / "facts")
+    file = root / "facts" / "limits.yml"
+    file.write_text(file.read_text("utf-8").replace("unit: MB", "unit: fraction", 1), "utf-8")
+
+
 # Fixtures that are not one small text file: what to build, and where the rule fires.
 BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "Y002": (lambda root: write(root, "inference/fixture.yml", "#" * (MAX_BYTES + 1)), [f"{FILE}:1:1"]),
-    "Y014": (lambda root: (root / FILE).mkdir(parents=True), [f"{FILE}:1:1"]),
+    "Y014": (dangling, [f"{FILE}:1:1"]),
     "Q023": (lambda root: write(root, "inference/Not_Kebab.yml", GOOD), ["quizzes/inference/Not_Kebab.yml:1:1"]),
     "B004": (near_duplicates, ["quizzes/inference/second.yml:1:7"]),
     "B005": (with_ledger("inference/here", "inference/gone"), ["quizzes/ids.txt:2:1"]),
     "B006": (skewed_positions, ["quizzes:1:1"] * 4),
     "B007": (telling_lengths, ["quizzes:1:1"]),
     "B009": (with_ledger("inference/here -> inference/here"), ["quizzes/inference/here.yml:1:1"]),
+    "B016": (odd_unit, ["facts/limits.yml:13:11"]),
+    "B017": (lambda root: write(root, "inference/fixture.yaml", GOOD), ["quizzes/inference/fixture.yaml:1:1"]),
     "B010": (with_ledger("inference/here", "inference/old -> inference/nowhere"), ["quizzes/ids.txt:2:1"]),
 }
 

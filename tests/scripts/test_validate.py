@@ -1,18 +1,20 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
-from tests.conftest import Project
+from tests.conftest import ROOT, Project
 from tests.questions import GOOD
 
 QUESTION = "quizzes/inference/variants-ab-test-recommender.yml"
 
 
-def test_a_clean_bank_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bank_without_errors_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "--lang", "en"]) == 0
-    assert " questions, 0 error(s), 0 warning(s)\nright answer by letter: A " in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert re.search(r" questions, 0 error\(s\), \d+ warning\(s\)\nright answer by letter: A ", out)
 
 
 def test_problems_are_one_and_all_come_in_one_run(project: Project) -> None:
@@ -30,16 +32,28 @@ def test_a_path_narrows_the_report(project: Project) -> None:
     assert project.run("scripts", "validate", QUESTION).returncode == 1
 
 
+@pytest.mark.parametrize("path", [".", "..", "facts", "docs/pt/index.md", "mkdocs.yml"])
+def test_what_is_no_question_is_not_judged_as_one(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(ROOT / path), "--lang", "en"]) == 0
+    assert " questions, 0 error(s), " in capsys.readouterr().out
+
+
+def test_the_whole_project_is_a_path_too(project: Project) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
+    assert project.run("scripts", "validate", "--lang", "en", ".").stdout.count("B001") == 1
+
+
 def test_a_path_that_is_not_there_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "nowhere"]) == 2
     assert "no such file or folder" in capsys.readouterr().err
 
 
-def test_a_warning_is_reported_and_is_not_an_error(project: Project) -> None:
+def test_a_warning_is_reported_and_stops_nothing_but_a_release(project: Project) -> None:
     project.edit(QUESTION, '  en: "An A/B test of models', '  # en: "An A/B test of models')
     result = project.run("scripts", "validate", "--lang", "pt")
     assert result.returncode == 0
     assert "B008 takeaway não tem texto em en" in result.stdout
+    assert project.run("scripts", "validate", "--strict").returncode == 1
 
 
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["validate", "--lang", "fr"]])
@@ -53,7 +67,7 @@ def test_a_wrong_call_is_usage(arguments: list[str], capsys: pytest.CaptureFixtu
 def test_json_is_for_tools(project: Project) -> None:
     project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
     result = project.run("scripts", "validate", "--format", "json", "--lang", "en")
-    [problem] = json.loads(result.stdout)
+    [problem] = [problem for problem in json.loads(result.stdout) if problem["code"] == "B001"]
     assert problem == {
         "path": QUESTION,
         "line": 30,
@@ -71,15 +85,26 @@ def test_github_gets_annotations_and_a_summary(project: Project) -> None:
     result = project.run("scripts", "validate", "--lang", "en", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
     assert f"::error file={QUESTION},line=30,col=29,title=B001::unknown objective: MLS-C01/4.9." in result.stdout
     assert "%0A" in result.stdout
-    assert f"`{QUESTION}:30` | B001 |" in summary.read_text("utf-8")
+    assert f"`{QUESTION}:30:29` | B001 |" in summary.read_text("utf-8")
 
 
-def test_github_commands_cannot_be_broken_out_of(project: Project) -> None:
-    project.edit(QUESTION, "MLS-C01/4.4", '"x::error::%0A,y"')
+@pytest.mark.parametrize("end", ["\\n", "\\r", "\\u2028"])
+def test_github_commands_cannot_be_broken_out_of(project: Project, end: str) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", f'"x::error::%0A,y{end}::stop-commands::x"')
     result = project.run("scripts", "validate", "--lang", "en", "--format", "github")
     [line] = [line for line in result.stdout.splitlines() if line.startswith("::")]
-    assert line.startswith("::error file=")
+    assert line.startswith(f"::error file={QUESTION},")
     assert "%250A" in line
+
+
+def test_the_name_of_a_file_cannot_write_a_command_either(project: Project) -> None:
+    name = "quizzes/inference/x\n::stop-commands::x.yml"
+    (project.root / name).write_text("[]", "utf-8")
+    summary = project.root / "summary.md"
+    result = project.run("scripts", "validate", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    [line] = [line for line in result.stdout.splitlines() if line.startswith("::")]
+    assert line.startswith("::error file=quizzes/inference/x%0A%3A%3Astop-commands")
+    assert len(summary.read_text("utf-8").splitlines()) == 3
 
 
 def test_a_file_outside_the_bank_is_judged_as_if_it_were_in_it(
