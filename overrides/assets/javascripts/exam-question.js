@@ -145,12 +145,12 @@ class ExamQuestion extends HTMLElement {
   #remind() {
     const line = this.#part(".eq__history");
     const answer = answers().get(this.#id);
-    const isSame = answer?.revision === this.getAttribute("revision");
+    line.hidden = !answer;
+    if (!answer) return;
+    const isSame = answer.revision === this.getAttribute("revision");
     const { lastRight, lastWrong, lastChanged } = this.#words;
-    const words = answer && (!isSame ? lastChanged : answer.right ? lastRight : lastWrong);
-    line.hidden = !words;
-    const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
-    line.textContent = (words ?? "").replace("{date}", day.format(answer?.at));
+    const words = (!isSame ? lastChanged : answer.right ? lastRight : lastWrong) ?? "";
+    line.textContent = words.replace("{date}", new Date(answer.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
   }
 
   /** @param {Element} part An input or a reason; the option that it belongs to is returned. */

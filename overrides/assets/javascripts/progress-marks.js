@@ -9,6 +9,7 @@ const root = new URL("../../", import.meta.url);
 /** Marks the navigation that is on the page now. */
 export async function mark() {
   index ??= fetch(new URL("assets/questions.json", root)).then((file) => file.json());
+  index.catch(() => (index = undefined)); // asked for again at the next answer
   const { label, pages } = await index;
   const all = answers();
   for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link[href]")) {
@@ -28,13 +29,9 @@ export async function mark() {
 function write(link, text, label) {
   link.querySelector(".nav-progress")?.remove();
   if (!text) return;
-  const words = label.replace("{numbers}", text);
   const mark = document.createElement("span");
-  mark.className = "nav-progress";
-  mark.title = words;
-  mark.innerHTML = `<span aria-hidden="true"></span><span class="visually-hidden"></span>`;
-  mark.children[0].textContent = text;
-  mark.children[1].textContent = ` ${words}`;
+  const words = label.replace("{numbers}", text);
+  Object.assign(mark, { className: "nav-progress", role: "img", ariaLabel: words, title: words, textContent: text });
   link.append(mark);
 }
 

@@ -1,9 +1,7 @@
 /**
- * What a reader has answered: one versioned record in localStorage, keyed by question id.
- *
- * Each change reads the record, changes it and writes it back in one go, so that two tabs keep each other's work.
- * Where nothing can be stored, the record lives in memory until the page is closed. What cannot be read is kept
- * aside under a key of its own.
+ * What a reader has answered: one versioned record in localStorage, keyed by question id. It is read, changed and
+ * written in one go, so that two tabs keep each other's work; what cannot be read is kept aside, and what cannot be
+ * stored lives until the page is closed.
  *
  * @typedef {import("./types").Answers} Answers
  */
