@@ -6,6 +6,7 @@ READY := $(VENV)/.ready
 LINKS := $(VENV)/.links
 PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN says what follows
+PYTEST := $(RUN) -m pytest --numprocesses 2 --dist loadgroup
 ADDRESS ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
@@ -50,14 +51,12 @@ spelling: $(READY) ## Portuguese and English spelling, with the words of scripts
 browser: $(READY)
 	@$(RUN) -m scripts browser
 
-PYTEST := $(RUN) -m pytest --numprocesses 2 --dist loadgroup
-
 test: lint validate spelling browser $(LINKS) ## everything, in a real browser too
 	$(PYTEST)
 
 # What `make test` runs in one go, in the parts that ci.yml runs side by side.
 test-unit: $(READY)
-	$(RUN) -m pytest -m "not site and not browser and not system"
+	$(PYTEST) -m "not site and not browser and not system"
 
 test-site: spelling $(LINKS)
 	$(PYTEST) -m "(site or system) and not browser"

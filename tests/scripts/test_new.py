@@ -13,7 +13,12 @@ def test_the_skeleton_is_valid_as_it_is_and_says_what_to_do_next(project: Projec
     assert text.count("#") >= 9
     validated = project.run("scripts", "validate", "--lang", "en")
     assert " questions, 0 error(s), " in validated.stdout
-    built = project.build()  # its page does not show it yet, and nothing breaks
+
+
+@pytest.mark.site
+def test_a_site_with_a_new_skeleton_is_built_although_no_page_shows_it_yet(project: Project) -> None:
+    assert project.run("scripts", "new", "inference/brand-new").returncode == 0
+    built = project.build()
     assert built.returncode == 0, built.stdout
 
 
