@@ -85,9 +85,7 @@ def environment() -> jinja2.Environment:
     )
 
 
-def render_question(
-    entry: Entry, language: Language, number: int, around: Surroundings = _NOWHERE, heading_level: int = 3
-) -> str:
+def render_question(entry: Entry, language: Language, number: int, around: Surroundings = _NOWHERE) -> str:
     """Return one question as HTML on a single line.
 
     Args:
@@ -95,7 +93,6 @@ def render_question(
         language: of the words around it and of the explanations; the stem stays in English.
         number: its place on the page, from 1.
         around: what it shows besides.
-        heading_level: of its title, 2 to 6.
     """
     question = entry.question
     strings = STRINGS[language]
@@ -109,7 +106,6 @@ def render_question(
         s=strings,
         id=entry.id,
         question=question,
-        heading=f"h{heading_level}",
         number=number,
         input_type="radio" if count == 1 else "checkbox",
         scenario=scenario,

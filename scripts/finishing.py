@@ -4,12 +4,12 @@ import base64
 import gzip
 import hashlib
 import re
-from html import escape
 from pathlib import Path
 
 _CHARSET = '<meta charset="utf-8">'
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
-_TYPE = re.compile(r"\btype=[\"']?([^\"'\s>]*)")
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_FROM_A_FILE = re.compile(r"(?<![^\s\"'])src\s*=", re.IGNORECASE)
+_TYPE = re.compile(r"(?<![^\s\"'])type\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
 # A browser runs a script without a type, with an empty one, and with one of these; any other type is data.
 _RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
 
@@ -21,7 +21,7 @@ class FinishingError(Exception):
 def inline_scripts(page: str) -> set[str]:
     """Return the text of every inline script of a page that a browser would run."""
     return {
-        match[2] for match in _SCRIPT.finditer(page) if not re.search(r"\bsrc=", match[1]) and _type(match[1]) in _RUN
+        match[2] for match in _SCRIPT.finditer(page) if not _FROM_A_FILE.search(match[1]) and _type(match[1]) in _RUN
     }
 
 
@@ -67,12 +67,11 @@ def add_policy(site: Path) -> None:
                 shown = file.relative_to(site).as_posix()
                 raise FinishingError(f"{shown}: inline script, which the site's policy forbids: {script.strip()[:60]}")
             allowed.add(script)
-    content = escape(policy(allowed)).replace("&#x27;", "'")
     for file, text in pages.items():
         start, found, rest = text.partition(_CHARSET)
-        if not found or "<script" in start:
+        if not found or "<script" in start.lower():
             raise FinishingError(f"{file.relative_to(site)}: {_CHARSET} must come before every script")
-        tag = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+        tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(allowed)}">'
         file.write_text(f"{start}{found}\n  {tag}{rest}", "utf-8")
 
 

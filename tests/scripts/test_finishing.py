@@ -18,7 +18,7 @@ def write(site: Path, name: str, base: str, body: str = "") -> Path:
 def test_only_scripts_that_a_browser_runs_count() -> None:
     page = (
         '<script>one()</script><script type="module">two()</script><script type="application/json">{}</script>'
-        '<script src="x.js"></script><script type=text/javascript>three()</script>'
+        '<script src="x.js"></script><script type=text/javascript>three()</script><script async SRC = x.js></script>'
     )
     assert inline_scripts(page) == {"one()", "two()", "three()"}
 
@@ -39,7 +39,17 @@ def test_every_page_carries_the_one_policy_before_any_script(tmp_path: Path) -> 
     assert "unsafe-inline" not in head.split("script-src", 1)[1].split(";", 1)[0]
 
 
-@pytest.mark.parametrize("body", ["<script>c()</script>", '<script type="module">b2()</script>'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script>c()</script>",
+        '<script type="module">b2()</script>',
+        "<SCRIPT>c()</SCRIPT>",
+        "<script>c()</script >",
+        '<script data-src="x.js">c()</script>',
+        '<script data-type="application/json">c()</script>',
+    ],
+)
 def test_a_script_that_is_not_the_themes_stops_the_build(tmp_path: Path, body: str) -> None:
     write(tmp_path, "404.html", "/")
     write(tmp_path, "a/index.html", "..", body)
