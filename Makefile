@@ -18,7 +18,7 @@ help: ## list the commands
 
 $(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Python 3.11.5 or newer is needed; name one with: make PYTHON=/path/to/python" >&2; exit 2; }
-	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	$(PIP_INSTALL) --require-hashes --requirement requirements.lock
 	@touch $@
 
@@ -67,8 +67,9 @@ test-browser: browser $(LINKS)
 sources: $(READY) ## ask for every external page that is cited (takes about ten minutes)
 	$(RUN) -m scripts sources
 
-sources-report: $(READY) # as `sources`, for the weekly run: findings are no failure, a crash is
-	$(RUN) -m scripts sources --report reports/sources.md || test $$? -eq 1
+sources-report: $(READY) # as `sources`, for the weekly run: findings are no failure, ending without a report is
+	@rm -f reports/sources.md
+	$(RUN) -m scripts sources --report reports/sources.md || test -f reports/sources.md
 
 sources-issue: # open, update or close the one issue that holds reports/sources.md; needs gh and no installed package
 	@$(PYTHON) -m scripts.source_issue reports/sources.md

@@ -36,7 +36,9 @@ def _prose(text: str) -> str | None:
     )
 
 
-@functools.lru_cache(maxsize=4096)  # stems and options are the same in both editions
+# Stems and options are the same in both editions, which are built one after the other: a cache with a limit would
+# forget each text just before it is asked for again.
+@functools.cache
 def render_stem(text: str) -> tuple[str, str]:
     """Return a stem as HTML in two parts: the scenario, and the question that its last paragraph asks.
 

@@ -25,7 +25,7 @@ _SUMS_UP = re.compile(
 _BY_LETTER = re.compile(
     r"\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?|[Oo]pç(?:ão|ões)|[Aa]lternativas?|[Rr]espostas?|[Ll]etras?|[Ll]etters?)"
     r" [A-F]\b(?!-)"
-    r"|\b(?:[Bb]oth|[Ee]ither|[Nn]either|[Aa]mbas?) [A-F] (?:and|or|nor|e|ou) [A-F]\b"
+    r"|\b(?:[Bb]oth|[Ee]ither|[Nn]either|[Aa]mb[ao]s) [A-F] (?:and|or|nor|e|ou) [A-F]\b"
     r"|\b(?:[Tt]he|[Aa]) (?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)\b"
     r"|\b[Tt]he (?:previous|next|first|second|third|last) (?:option|answer|choice)\b"
     r"|\b[Aa] (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)\b"

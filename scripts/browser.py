@@ -40,9 +40,8 @@ HELP = (
 )
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
     """Declare that the verb takes no arguments of its own."""
-    parser.set_defaults(verb="browser")
 
 
 def run(_options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """Ask other people's servers for pages: one request at a time, with pauses, and bounded in time and size."""
 
 import email.utils
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -160,7 +161,9 @@ class Fetcher:
 def _reason(error: Exception) -> str:
     """Return in a few words, the same from run to run, why a request failed."""
     if isinstance(error, urllib3.exceptions.NameResolutionError):
-        return "no such host"
+        # Only a name service that answered knows that there is no such host.
+        has_answered = isinstance(error.__cause__, socket.gaierror) and error.__cause__.errno != socket.EAI_AGAIN
+        return "no such host" if has_answered else "no answer from the name service"
     if isinstance(error, urllib3.exceptions.TimeoutError):
         return "no answer in time"
     return f"connection failed ({type(error).__name__})"

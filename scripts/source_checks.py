@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
 
 from macros.facts import Feature
@@ -58,7 +59,7 @@ _LONGEST = 300
 _HEADLINES = frozenset({"title", "h1"})
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "nav", "header", "footer"})
 _BLOCKS = frozenset({"p", "li", "div", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "title", "br", "pre", "tr"})
-_MAX_OPEN = 202  # Accepted: how a firewall's challenge answers
+_LASTING_ERRORS = frozenset({"redirect loop", "no such host"})
 
 
 @dataclass(frozen=True)
@@ -125,14 +126,20 @@ def judge(
         features: what the facts already know of closed, deprecated and renamed features.
         official: the hosts whose notices count.
     """
-    if answer.error or answer.may_pass or answer.status == _MAX_OPEN:
-        yield Finding(
-            "gone" if answer.error == "redirect loop" else "unsure", citation, answer.error or phrase(answer.status)
-        )
+    if answer.error in _LASTING_ERRORS:
+        yield Finding("gone", citation, answer.error)
         return
-    if answer.status >= 400:  # noqa: PLR2004 - where HTTP's errors begin
+    # A firewall that wants to see a browser first answers 202.
+    if answer.error or answer.may_pass or answer.status == HTTPStatus.ACCEPTED:
+        yield Finding("unsure", citation, answer.error or phrase(answer.status))
+        return
+    if answer.status >= HTTPStatus.BAD_REQUEST:
         # A server that lets nobody in without a browser says nothing of the page.
-        yield Finding("unsure" if answer.status in {401, 403} else "gone", citation, phrase(answer.status))
+        yield Finding(
+            "unsure" if answer.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN} else "gone",
+            citation,
+            phrase(answer.status),
+        )
         return
     if citation.host not in _RESOLVERS and not is_same_page(citation.page, answer.url):
         yield Finding("moved", citation, answer.url)

@@ -9,9 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+# The first line of the issue's text: how a later run tells its own issue from those that people gave the same label.
+MARK = "<!-- made by: python -m scripts sources -->"
 LABEL = "sources"
 TITLE = "Sources that are gone, moved or carry a notice / Fontes que sumiram, mudaram ou trazem um aviso"
-_DONE = "Every source answers again. / Todas as fontes respondem de novo."
+_DONE = "Nothing is wrong with any source that answered. / Nada de errado nas fontes que responderam."
 
 
 def gh(*arguments: str) -> str:
@@ -25,11 +27,11 @@ def gh(*arguments: str) -> str:
 
 def update(report: Path) -> str:
     """Open the issue, bring it up to date, or close it where the report is empty; return what was done."""
-    found = json.loads(gh("issue", "list", "--label", LABEL, "--state", "open", "--json", "number", "--limit", "1"))
-    number = str(found[0]["number"]) if found else ""
+    listed = json.loads(gh("issue", "list", "--label", LABEL, "--json", "number,body", "--limit", "1000"))
+    number = next((str(issue["number"]) for issue in listed if issue["body"].startswith(MARK)), "")
     if not report.read_text("utf-8").strip():
         if not number:
-            return "no findings, no open issue"
+            return "nothing wrong, no open issue"
         gh("issue", "close", number, "--comment", _DONE)
         return f"closed #{number}"
     if number:

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 
 from macros.language import Language
 from scripts.source_checks import KINDS, Finding
-
-# The first line of the issue's text, by which a later run finds the issue again.
-MARK = "<!-- made by: python -m scripts sources -->"
+from scripts.source_issue import MARK
 
 KIND_NAMES: dict[str, dict[Language, str]] = {
     "gone": {"pt": "não existe mais", "en": "gone"},

@@ -22,7 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders whose sources to check; all by default")
     parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the report")
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="also write the Markdown report to FILE")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write the Markdown report to FILE as well; nothing is in it where no source is wrong",
+    )
     parser.add_argument("--cache", type=Path, default=ROOT / ".cache" / "sources.json", metavar="FILE")
     parser.add_argument("--max-age", type=float, default=3, metavar="DAYS", help="use answers so old (default: 3)")
     parser.add_argument("--pause", type=float, default=1, metavar="SECONDS", help="between two requests to a host")
@@ -51,10 +56,11 @@ def run(options: argparse.Namespace) -> int:
     features = list(facts.features.values())
     findings = [found for citation in cited for found in judge(citation, answers[citation.page], features, official)]
     _print(findings, len(cited), options.format, language)
+    is_wrong = any(finding.kind != "unsure" for finding in findings)
     if options.report:
         options.report.parent.mkdir(parents=True, exist_ok=True)
-        options.report.write_text(markdown(findings, len(cited), language) if findings else "", "utf-8")
-    return 1 if any(finding.kind != "unsure" for finding in findings) else 0
+        options.report.write_text(markdown(findings, len(cited), language) if is_wrong else "", "utf-8")
+    return 1 if is_wrong else 0
 
 
 def _answers(cited: list[Citation], options: argparse.Namespace) -> dict[str, Answer]:

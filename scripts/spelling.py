@@ -53,9 +53,8 @@ class Text:
     words: str
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
     """Declare that the verb takes no arguments of its own."""
-    parser.set_defaults(verb="spelling")
 
 
 def run(_options: argparse.Namespace) -> int:

@@ -69,6 +69,13 @@ def project(tmp_path: Path) -> Project:
     return copy_project(tmp_path)
 
 
+@pytest.fixture(autouse=True)
+def _no_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hide the job that runs the tests: the mistakes that they make on purpose are none of its own."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture(scope="session")
 def bank() -> Bank:
     return load_bank(ROOT)

@@ -93,3 +93,13 @@ def test_an_option_may_be_code() -> None:
 
 def test_the_parser_is_made_once() -> None:
     assert markup.parser() is markup.parser()
+
+
+def test_the_second_edition_renders_no_stem_again_however_many_there_are() -> None:
+    texts = [f"Text number {number}." for number in range(25_000)]  # those of 5,000 questions
+    for text in texts:
+        render_stem(text)
+    hits = render_stem.cache_info().hits
+    for text in texts:
+        render_stem(text)
+    assert render_stem.cache_info().hits - hits == len(texts)

@@ -27,6 +27,8 @@ REASON = "en: The instance stays on."
         (REASON, "en: The option above is cheaper.", ["W002"]),
         (REASON, "en: Unlike the first option, it stays on.", ["W002"]),
         ("pt: A instância fica ligada.", "pt: A alternativa C é melhor.", ["W002"]),
+        ("pt: A instância fica ligada.", "pt: Ambas A e C são melhores.", ["W002"]),
+        ("pt: A instância fica ligada.", "pt: Ambos A e C são melhores.", ["W002"]),
         ("pt: A instância fica ligada.", "pt: A primeira opção é melhor.", ["W002"]),
         (REASON, "en: An A/B test stays on.", []),
         (REASON, "en: Enable option A-B.", []),

@@ -1,11 +1,15 @@
-"""What is installed is what pyproject.toml asks for, and a release says what it is made of."""
+"""What is imported is asked for in pyproject.toml and installed, and a release says what it is made of."""
 
+import ast
 import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -47,6 +51,31 @@ def test_every_locked_package_has_its_hashes_and_no_index(lock: str) -> None:
     assert rows
     assert all("--hash=sha256:" in row for row in rows.values())
     assert "://" not in (ROOT / lock).read_text("utf-8")
+
+
+def imported(folder: str) -> Iterator[str]:
+    """Yield the packages, other than Python's and the project's, that a folder's modules import."""
+    for file in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+            tops = {name.partition(".")[0] for name in names}
+            yield from tops - sys.stdlib_module_names - {"macros", "scripts", "tests"}
+
+
+@pytest.mark.parametrize(("folder", "groups"), [("macros", []), ("scripts", ["dev"]), ("tests", ["dev"])])
+def test_every_package_that_is_imported_is_asked_for_by_its_own_name(folder: str, groups: list[str]) -> None:
+    """What another package brings along may go with that package's next version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    rows = [
+        *project["project"]["dependencies"],
+        *(row for group in groups for row in project["dependency-groups"][group]),
+    ]
+    asked = {canonicalize_name(Requirement(row).name) for row in rows}
+    made_by = packages_distributions()
+    needed = {canonicalize_name(made_by[name][0]) for name in imported(folder)}
+    assert needed
+    assert needed <= asked
 
 
 @pytest.mark.system

@@ -5,13 +5,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Project
 
 GITHUB = ROOT / ".github"
 FILES = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -226,6 +227,24 @@ def test_the_previews_note_leaves_out_an_edition_that_does_not_change() -> None:
     assert "](https://a/pt)" in result.stdout
     assert "in English](" not in result.stdout
     assert "@" not in result.stdout
+
+
+@pytest.fixture(scope="module")
+def job(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Make this the job of a workflow, as pytest finds it when it starts, and return its summary."""
+    summary = tmp_path_factory.mktemp("job") / "summary.md"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GITHUB_ACTIONS", "true")
+        environment.setenv("GITHUB_STEP_SUMMARY", str(summary))
+        yield summary
+
+
+def test_mistakes_that_tests_make_are_not_in_the_summary_of_their_job(job: Path, project: Project) -> None:
+    project.edit("quizzes/training/containers-gpu.yml", "difficulty: 1", "difficulty: 5")
+    result = project.run("scripts", "validate")
+    assert result.returncode == 1
+    assert "::error" not in result.stdout
+    assert not job.exists()
 
 
 def test_a_preview_holds_no_secret() -> None:

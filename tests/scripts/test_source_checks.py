@@ -95,6 +95,19 @@ def test_only_an_answer_that_will_stay_condemns_a_page(status: int, kind: str) -
 
 
 @pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        ("redirect loop", "gone"),
+        ("no such host", "gone"),
+        ("no answer from the name service", "unsure"),
+        ("no answer in time", "unsure"),
+    ],
+)
+def test_only_an_error_that_will_stay_condemns_a_page(error: str, kind: str) -> None:
+    assert [found.kind for found in judge(Citation(PAGE, ()), Answer(url=PAGE, error=error), [])] == [kind]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("http://a.b/c", "https://a.b/c/", True),

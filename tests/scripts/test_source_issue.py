@@ -2,10 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scripts import source_issue
+from scripts.citations import Citation
+from scripts.source_checks import Finding
+from scripts.source_report import markdown
+
+OURS = markdown([Finding("gone", Citation("https://a.b/c", ("x.md:1",)), "404 Not Found")], 1, "en")
+READERS = "The source of inference/async-queue says something else."
 
 
 @pytest.fixture
@@ -25,12 +32,14 @@ def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ([], "", ["issue list"]),
         ([], "findings", ["issue list", "label create", "issue create"]),
-        ([{"number": 7}], "findings", ["issue list", "issue edit"]),
-        ([{"number": 7}], "", ["issue list", "issue close"]),
+        ([{"number": 8, "body": READERS}, {"number": 7, "body": OURS}], "findings", ["issue list", "issue edit"]),
+        ([{"number": 8, "body": READERS}, {"number": 7, "body": OURS}], "", ["issue list", "issue close"]),
+        ([{"number": 8, "body": READERS}], "", ["issue list"]),
+        ([{"number": 8, "body": READERS}], "findings", ["issue list", "label create", "issue create"]),
     ],
 )
-def test_there_is_one_issue_that_is_updated_and_closed(
-    gh: Path, open_issues: list[dict[str, int]], report: str, expected: list[str]
+def test_there_is_one_issue_that_is_updated_and_closed_and_those_of_readers_are_left_alone(
+    gh: Path, open_issues: list[dict[str, Any]], report: str, expected: list[str]
 ) -> None:
     (gh / "open").write_text(json.dumps(open_issues), "utf-8")
     (gh / "report.md").write_text(report, "utf-8")

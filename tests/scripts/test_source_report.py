@@ -1,6 +1,7 @@
 from scripts.citations import Citation
 from scripts.source_checks import Finding
-from scripts.source_report import MARK, markdown
+from scripts.source_issue import MARK
+from scripts.source_report import markdown
 
 
 def test_what_a_server_wrote_stays_text_in_the_issue() -> None:

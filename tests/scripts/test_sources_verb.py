@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import socket
 import socketserver
 import threading
 import time
@@ -237,29 +238,30 @@ def test_a_host_that_is_not_there_is_told() -> None:
     assert Fetcher(Limits(tries=1)).fetch("http://nowhere.invalid/").error == "no such host"
 
 
+def test_a_name_service_that_does_not_answer_says_nothing_of_the_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    assert "name service" in Fetcher(Limits(tries=1)).fetch("http://nowhere.invalid/").error
+
+
+PATHS = "good good#here good#nowhere slash away loop-a gone lies limited hangs huge notice"
+
+
+def cite(hostile: Hostile, folder: Path, monkeypatch: pytest.MonkeyPatch, paths: str) -> None:
+    """Make a project of one page that cites the server; loopback is asked like any other host."""
+    page = folder / "docs/en/page.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("".join(f"{hostile.address}/{path}\n" for path in paths.split()), "utf-8")
+    monkeypatch.setattr(citations, "_NOT_ASKED", citations.re.compile(r"(?!)"))
+    found = citations.citations(folder)
+    monkeypatch.setattr(sources, "citations", lambda *_: found)
+
+
 @pytest.fixture
 def cited(hostile: Hostile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hostile:
-    """Make a project of one page that cites the server; loopback is asked like any other host."""
-    paths = [
-        "good",
-        "good#here",
-        "good#nowhere",
-        "slash",
-        "away",
-        "loop-a",
-        "gone",
-        "lies",
-        "limited",
-        "hangs",
-        "huge",
-        "notice",
-    ]
-    page = tmp_path / "docs/en/page.md"
-    page.parent.mkdir(parents=True)
-    page.write_text("".join(f"{hostile.address}/{path}\n" for path in paths), "utf-8")
-    monkeypatch.setattr(citations, "_NOT_ASKED", citations.re.compile(r"(?!)"))
-    found = citations.citations(tmp_path)
-    monkeypatch.setattr(sources, "citations", lambda *_: found)
+    cite(hostile, tmp_path, monkeypatch, PATHS)
     return hostile
 
 
@@ -315,6 +317,15 @@ def test_every_kind_of_trouble_is_reported_once_and_asked_for_politely(
     again = Counter(cited.paths()[before:])
     assert not {"/good", "/slash", "/away", "/limited", "/notice"} & again.keys(), "the cache answers for these"
     assert again["/gone"] == 1
+
+
+def test_what_may_pass_by_itself_makes_no_report(
+    hostile: Hostile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cite(hostile, tmp_path, monkeypatch, "good always-busy")
+    assert check(hostile, tmp_path) == 0
+    assert "503" in capsys.readouterr().out
+    assert (tmp_path / "report.md").read_text("utf-8") == ""
 
 
 def test_an_old_or_damaged_cache_is_asked_for_nothing(hostile: Hostile, tmp_path: Path) -> None:
