@@ -5,6 +5,7 @@
  * @property {number} start Where it starts in the text.
  * @property {number} end Where it ends.
  * @property {string[]} keys What it is found by; the whole comes first, then its parts.
+ * @property {boolean} [isJoined] Whether only two neighbours make it: "6 GB", "multi-model". It stands before the second.
  */
 
 /** Words that say little about what is looked for here, in both languages, folded. They count a little all the same. */
@@ -82,10 +83,26 @@ function join(text, before, token, found) {
   const between = text.slice(before.end, token.start);
   const unit = UNITS.get(token.keys[0]);
   if (unit && /^\d[\d.]*$/.test(before.keys[0]) && /^[\s-]?$/.test(between)) {
-    found.push({ start: before.start, end: token.end, keys: [before.keys[0] + unit] });
+    found.push({ start: before.start, end: token.end, keys: [before.keys[0] + unit], isJoined: true });
   } else if (between === "-") {
-    found.push({ start: before.start, end: token.end, keys: [before.keys[0] + token.keys[0]] });
+    found.push({ start: before.start, end: token.end, keys: [before.keys[0] + token.keys[0]], isJoined: true });
   }
+}
+
+/**
+ * @param {Token[]} found
+ * @returns {string[]} The words one by one, those that only neighbours make left out.
+ */
+export const plain = (found) => found.filter(({ isJoined }) => !isJoined).map(({ keys }) => keys[0]);
+
+/**
+ * @param {string[]} words
+ * @returns {string[]} Each two neighbours as one word, those with stop words left out: "a prova" is not "aprova".
+ */
+export function pairs(words) {
+  return words
+    .slice(1)
+    .flatMap((word, place) => (STOP_WORDS.has(word) || STOP_WORDS.has(words[place]) ? [] : [words[place] + word]));
 }
 
 /**

@@ -1,8 +1,9 @@
 // Answers queries away from the page, so that typing never waits.
 
 import { Index } from "./index.js";
-import { suggest, understand } from "./query.js";
+import { understand } from "./query.js";
 import { rank } from "./rank.js";
+import { suggest } from "./suggest.js";
 import { markedTeaser, markedTitle } from "./teaser.js";
 
 /**
