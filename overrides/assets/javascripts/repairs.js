@@ -19,3 +19,4 @@ function repairSoon() {
 
 new MutationObserver(repairSoon).observe(document.documentElement, { childList: true, subtree: true });
 addEventListener("resize", repairSoon);
+repairSoon(); // a page of tables alone changes no further
