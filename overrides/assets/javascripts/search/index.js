@@ -33,8 +33,6 @@ const QUESTIONS_AT_MOST = 0.5;
 // BM25's two: how soon repeating a word stops to count, and how much the length of the text does.
 const K1 = 1.4;
 const B = 0.6;
-// A title that stands on so many pages names none of them.
-const COMMON_TITLE = 5;
 
 export class Index {
   /** @type {Section[]} */
@@ -56,6 +54,8 @@ export class Index {
   /** @type {Name[]} */
   names = [];
 
+  /** @type {number} */
+  #common;
   /** @type {Map<string, number>} */
   #titles = new Map();
   /** @type {Map<string, string[]>} Other words for a word, by its stem. */
@@ -68,9 +68,11 @@ export class Index {
   /**
    * @param {Section[]} sections
    * @param {string[][]} same Groups of words that mean the same.
+   * @param {number} common On how many pages a title stands that names none of them.
    */
-  constructor(sections, same) {
+  constructor(sections, same, common) {
     this.sections = sections;
+    this.#common = common;
     for (const group of same) {
       const words = group.map((word) => plain(tokens(word))[0]);
       for (const word of words) for (const other of words) if (other !== word) put(this.same, stem(word), other);
@@ -134,7 +136,7 @@ export class Index {
    * @returns {boolean} Whether its title says what it is about, and not what every page has: Limits, Example, Sources.
    */
   hasOwnTitle({ title, question }) {
-    return !question && (this.#titles.get(title) ?? 0) < COMMON_TITLE;
+    return !question && (this.#titles.get(title) ?? 0) < this.#common;
   }
 
   #addWords() {

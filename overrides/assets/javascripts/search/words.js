@@ -45,12 +45,15 @@ const PARTS = /\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?\p{Ll}+\d*|\d+|\p{L}+/gu;
 const keysOfWords = new Map();
 
 /**
- * @param {string} text
+ * @param {string} text In NFC: each accent in one with its letter.
  * @returns {string} The text without accents; as long as it was, so that places in both are the same.
  */
-export function unaccent(text) {
-  const bare = text.normalize("NFC").normalize("NFD").replace(/\p{M}/gu, "");
-  return bare.length === text.length ? bare : text;
+export const unaccent = (text) => text.replace(/[^\0-\x7f]/gu, unaccented);
+
+/** @param {string} letter */
+function unaccented(letter) {
+  const bare = letter.normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.length === letter.length ? bare : letter;
 }
 
 /**
@@ -120,11 +123,10 @@ function keysOf(word) {
 
 /** @param {string} word */
 function makeKeys(word) {
-  if (THOUSANDS.test(word)) return [word.replace(/[.,]/g, "")];
   if (/^\d/.test(word)) {
     const [, number, rest] = /** @type {string[]} */ (/^([\d.,]+)(.*)$/.exec(word));
     const unit = UNITS.get(rest.toLowerCase());
-    const value = number.replace(",", ".");
+    const value = THOUSANDS.test(number) ? number.replace(/[.,]/g, "") : number.replace(",", ".");
     return rest ? [value + (unit ?? rest.toLowerCase()), value] : [value];
   }
   if (word.includes("/")) return [word.toLowerCase().replace("/", "")];
