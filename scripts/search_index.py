@@ -2,6 +2,7 @@
 
 Each section of search/search_index.json gets `also`: what else people call it. The words come from facts/glossary.yml,
 from the `synonyms` of the pages' front matter and from the same heading in the other edition, and no page shows them.
+`same` holds the groups of words that mean the same, from facts/words.yml; `common` is COMMON.
 """
 
 import json
@@ -11,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language, other_language
@@ -19,8 +21,8 @@ from macros.page_macros import page_url
 _INLINE = re.compile(r"</?code>")
 _BLOCK = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SPACE = re.compile(r"\s+")
-# A heading that stands on so many pages names none of them.
-COMMON = 4
+# A heading that stands on so many pages of an edition names none of them.
+COMMON = 5
 
 Synonyms = Mapping[str, Collection[str]]
 
@@ -41,7 +43,9 @@ def enrich(site: Path, bank: Bank, synonyms: Synonyms) -> None:
         # One section a line: the file can be read, and a change of one page changes few lines of it.
         lines = ",\n".join(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries)
         same = json.dumps(bank.facts.same_words, ensure_ascii=False, separators=(",", ":"))
-        file.write_text(f'{{"same":{same},"docs":[\n{lines}\n]}}\n', "utf-8")
+        text = f'{{"common":{COMMON},"same":{same},"docs":[\n{lines}\n]}}\n'
+        # The search takes accents off letter by letter, so each must be one letter with its accent.
+        file.write_text(normalize("NFC", text), "utf-8")
 
 
 def front_matter_synonyms(meta: Mapping[str, Any]) -> list[str]:

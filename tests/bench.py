@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))  # `make bench` runs this file by its path
 
 from macros.bank import load_bank  # noqa: E402
 from scripts.browser import find_browser  # noqa: E402
-from tests.conftest import free_port, serve  # noqa: E402
+from tests.conftest import listening  # noqa: E402
 from tests.queries import ask, delay, open_search, queries  # noqa: E402
 
 PAGES = ("inference/async", "inference/serverless", "training/training-jobs", "inference/real-time")
@@ -143,18 +143,16 @@ def search_delay(project: Path) -> float:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     subprocess.run(build, cwd=project, env=environment, check=True)
-    port = free_port()
     texts = [query.text for query in queries("golden", load_bank(ROOT).pages.paths) if query.language == "en"][::2]
-    for _ in serve(site, port):
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 360, "height": 800})
-            page.goto(f"http://127.0.0.1:{port}/en/")
-            open_search(page)
-            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-            typed = [text[: end + 1] for text in texts for end in range(len(text))]
-            delays = sorted(delay(answer, 4) for answer in ask(page, typed))
-            browser.close()
+    with listening(site) as port, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 360, "height": 800})
+        page.goto(f"http://127.0.0.1:{port}/en/")
+        open_search(page)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        typed = [text[: end + 1] for text in texts for end in range(len(text))]
+        delays = sorted(delay(answer, 4) for answer in ask(page, typed))
+        browser.close()
     return delays[int(len(delays) * 0.95)]
 
 

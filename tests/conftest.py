@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,9 +16,12 @@ from pathlib import Path
 import pytest
 
 from macros.bank import Bank, load_bank
+from macros.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("docs", "facts", "macros", "overrides", "quizzes", "scripts", "mkdocs.yml", "mkdocs.en.yml")
+# Where each edition stands below the root of the site.
+EDITIONS: dict[Language, str] = {"pt": "", "en": "en/"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Project:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=120,
+            timeout=300,
             check=False,
         )
 
@@ -99,37 +103,44 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: a test's output is for what failed."""
 
 
-def serve(root: Path, port: int) -> Iterator[None]:
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(root)))
+@contextmanager
+def listening(root: Path) -> Iterator[int]:
+    """Serve a folder, which may still be empty, and return the port: it is taken before anything is built for it."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@contextmanager
+def reserved_port() -> Iterator[int]:
+    """Return a port that nobody else gets, for a program that listens with SO_REUSEADDR, as Python's servers do."""
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind(("127.0.0.1", 0))
+        yield int(holder.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     root = tmp_path_factory.mktemp("site")
-    port = free_port()
-    address = f"http://127.0.0.1:{port}/"
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(root)],
-        cwd=ROOT,
-        env={**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout
-    assert "WARNING" not in result.stdout, result.stdout
-    yield from (Site(root, address) for _ in serve(root, port))
+    with listening(root) as port:
+        address = f"http://127.0.0.1:{port}/"
+        result = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(root)],
+            cwd=ROOT,
+            env={**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        assert result.returncode == 0, result.stdout
+        assert "WARNING" not in result.stdout, result.stdout
+        yield Site(root, address)

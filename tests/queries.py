@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from macros.page_macros import page_url
 
 FOLDER = Path(__file__).resolve().parent / "search"
-EDITIONS = {"pt": "", "en": "en/"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ ASK = """async (texts) => {
     input.value = text;
     const started = performance.now();
     const shown = list.dataset.query !== text && new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error(`no results for ${text}`)), 5000);
+      setTimeout(() => reject(new Error(`no results for ${text}`)), 60_000);
       const observer = new MutationObserver(() => {
         if (list.dataset.query !== text) return;
         observer.disconnect();

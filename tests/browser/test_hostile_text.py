@@ -1,4 +1,7 @@
-"""Payloads in every text field of a question, built into a copy of the site and read with and without its policy."""
+"""Payloads in every text field of a question, built into a copy of the site and read in both editions.
+
+They are read without the site's policy, which could only stop more: test_policy.py shows that it does.
+"""
 
 import json
 import re
@@ -6,9 +9,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import yaml
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.conftest import Project, Site, copy_project, free_port, serve
+from macros.language import LANGUAGES, Language
+from tests.browser.pages import settle
+from tests.conftest import EDITIONS, Project, Site, copy_project, listening
 from tests.questions import GOOD
 
 # One worker takes all of them: the site below is built once.
@@ -62,6 +67,8 @@ PAYLOADS = [
     "\u2028<script>ran()</script>\u2029",
     "＜script＞ran()＜/script＞",
 ]  # fmt: skip
+# A page of all of them would take far longer than each its share: every answer is told to every question.
+PAGES = ("inference/async", "inference/serverless", "inference/multi-model", "inference/batch-transform")
 Change = Callable[[dict[str, object], str], None]
 
 
@@ -94,7 +101,7 @@ def plant(project: Project) -> set[str]:
     for number, payload in enumerate(PAYLOADS):
         for field, change in FIELDS.items():
             question = yaml.safe_load(GOOD.replace("A team hosts", f"Team {number} {field} hosts"))
-            question["page"] = "inference/async"
+            question["page"] = PAGES[number % len(PAGES)]
             change(question, payload)
             text = yaml.safe_dump(question, allow_unicode=True, sort_keys=False)
             (project.root / f"quizzes/inference/planted-{number}-{field}.yml").write_text(text, "utf-8")
@@ -108,15 +115,18 @@ def plant(project: Project) -> set[str]:
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, set[str]]]:
     project = copy_project(tmp_path_factory.mktemp("hostile"))
     names = plant(project)
-    for language in ("pt", "en"):
-        page = project.root / f"docs/{language}/inference/async.md"
-        page.write_text(re.sub(r"\{\{ quiz\(.*?\}\}", "", page.read_text("utf-8")), "utf-8")
-        project.append(f"docs/{language}/inference/async.md", '\n{{ quiz("inference/async") }}\n')
-    port = free_port()
-    result = project.build(SITE_URL=f"http://127.0.0.1:{port}/")
-    assert result.returncode == 0, result.stdout[-3000:]
+    for language in LANGUAGES:
+        for path in PAGES:
+            page = project.root / f"docs/{language}/{path}.md"
+            text = re.sub(r"\{\{ quiz\(.*?\}\}", "", page.read_text("utf-8"))
+            page.write_text(f'{text}\n{{{{ quiz("{path}") }}}}\n', "utf-8")
+    project.edit("docs/en/inference/async.md", 'description: "', 'description: "\\"Async\\" & <b>: ')
     root = project.root / "site"
-    yield from ((Site(root, f"http://127.0.0.1:{port}/"), names) for _ in serve(root, port))
+    with listening(root) as port:
+        address = f"http://127.0.0.1:{port}/"
+        result = project.build(SITE_URL=address)
+        assert result.returncode == 0, result.stdout[-3000:]
+        yield Site(root, address), names
 
 
 def test_every_free_text_field_lets_payloads_reach_the_page_as_text(planted: tuple[Site, set[str]]) -> None:
@@ -128,28 +138,24 @@ def test_every_free_text_field_lets_payloads_reach_the_page_as_text(planted: tup
     assert min(count for field, count in free.items() if field not in {"page", "objective", "source"}) >= 25, free
 
 
-# Without the policy's protection, which can only stop more: test_policy.py shows that it does.
-@pytest.mark.parametrize(("edition", "has_policy"), [("", False)], ids=["pt-no-policy"])
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_payload_runs_or_becomes_markup(
-    page: Page, planted: tuple[Site, set[str]], edition: str, *, has_policy: bool
+    page: Page, planted: tuple[Site, set[str]], language: Language, path: str
 ) -> None:
     site, names = planted
     ran: list[str] = []
     page.expose_function("ran", lambda: ran.append(page.url))
     page.on("dialog", lambda dialog: dialog.dismiss())
-    address = f"{site.address}{edition}inference/async/"
-    if not has_policy:
-        text = site.page(f"{edition}inference/async")
-        assert text.count('http-equiv="Content-Security-Policy"') == 1
-        bare = text.replace('http-equiv="Content-Security-Policy"', "")
-
-        def fulfil(route: Route) -> None:
-            route.fulfill(body=bare, content_type="text/html; charset=utf-8")
-
-        page.route(address, fulfil)
+    address = f"{site.address}{EDITIONS[language]}{path}/"
+    text = site.page(EDITIONS[language] + path)
+    assert text.count('http-equiv="Content-Security-Policy"') == 1
+    bare = text.replace('http-equiv="Content-Security-Policy"', "")
+    page.route(address, lambda route: route.fulfill(body=bare, content_type="text/html; charset=utf-8"))
     page.goto(address)
-    expect(page.locator('exam-question[question-id*="/planted-"]')).to_have_count(len(names))
-    expect(page.locator(".eq__check").last).to_be_visible()
+    own = [name for name in names if PAGES[int(name.split("-")[1]) % len(PAGES)] == path]
+    expect(page.locator('exam-question[question-id*="/planted-"]')).to_have_count(len(own))
+    settle(page)
     # Answer all, open all, and fire what a pointer or the keyboard would.
     page.evaluate(
         """() => {
@@ -172,6 +178,14 @@ def test_no_payload_runs_or_becomes_markup(
            ).map((element) => element.outerHTML.slice(0, 200))"""
     )
     assert found == []
-    page.locator(".md-search__input").press_sequentially("script", delay=20)
-    page.wait_for_timeout(700)
+    page.locator(".md-search__input").fill("script")
+    expect(page.locator(".md-search-result__list")).to_have_attribute("data-query", "script")
+    expect(page.locator(".md-search-result__list a").first).to_be_visible()
     assert ran == []
+
+
+def test_a_description_is_text_whatever_it_holds(page: Page, planted: tuple[Site, set[str]]) -> None:
+    site, _ = planted
+    page.goto(f"{site.address}en/inference/async/")
+    described = page.locator("meta[name=description]").get_attribute("content") or ""
+    assert described.startswith('"Async" & <b>: SageMaker AI')

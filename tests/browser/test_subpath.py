@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.conftest import ROOT, Site, free_port, serve
+from tests.browser.pages import open_instant, settle
+from tests.conftest import ROOT, Site, listening
 
 # One worker takes all of them: the site below is built once.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("subpath")]
@@ -21,7 +22,7 @@ QUESTION = "inference/variants-ab-test-recommender"
 @pytest.fixture(scope="module")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Serve the site from the path alone: above it there is nothing."""
-    top, port = tmp_path_factory.mktemp("below"), free_port()
+    top = tmp_path_factory.mktemp("below")
     root = top / urlsplit(ADDRESS).path.strip("/")
     for command in (["mkdocs", "build", "--strict", "--site-dir", str(root)], ["scripts", "links", str(root)]):
         result = subprocess.run(
@@ -35,7 +36,8 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             check=False,
         )
         assert result.returncode == 0, result.stdout
-    yield from (Site(root, f"http://127.0.0.1:{port}{urlsplit(ADDRESS).path}") for _ in serve(top, port))
+    with listening(top) as port:
+        yield Site(root, f"http://127.0.0.1:{port}{urlsplit(ADDRESS).path}")
 
 
 @pytest.fixture
@@ -61,10 +63,12 @@ def visitor(context: BrowserContext, below: Site) -> Iterator[Page]:
 
 
 def test_links_quiz_navigation_marks_language_switch_and_search_work_below_a_path(visitor: Page) -> None:
-    visitor.goto(f"{ADDRESS}inference/", wait_until="networkidle")
+    open_instant(visitor, f"{ADDRESS}inference/")
     visitor.evaluate("window.kept = true")
     visitor.locator(".md-nav--primary a.md-nav__link", has_text="Variantes de produção").click()
     expect(visitor).to_have_url(f"{ADDRESS}inference/production-variants/")
+    expect(visitor.locator("h1")).to_contain_text("Variantes de produção")
+    settle(visitor)
     assert visitor.evaluate("window.kept"), "the link was followed without instant navigation"
 
     block = visitor.locator(f'exam-question[question-id="{QUESTION}"]')
@@ -79,6 +83,7 @@ def test_links_quiz_navigation_marks_language_switch_and_search_work_below_a_pat
     expect(visitor.locator("html")).to_have_attribute("lang", "en")
     expect(visitor.locator(f'exam-question[question-id="{QUESTION}"]')).to_be_visible()
 
+    visitor.wait_for_load_state("load")
     visitor.locator(".md-search__input").press_sequentially("ResNet", delay=30)
     result = visitor.locator('a[href*="training/containers/"][href$="#training/containers-gpu"]').first
     expect(result).to_be_visible()

@@ -14,13 +14,12 @@ from macros.bank import Bank
 from macros.language import LANGUAGES, TAGS, Language
 from macros.markup import render_stem
 from macros.page_macros import page_url
-from tests.conftest import ROOT, Site
+from tests.conftest import EDITIONS, ROOT, Site
 
 pytestmark = pytest.mark.site
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}link"
-EDITIONS: dict[Language, str] = {"pt": "", "en": "en/"}
 
 
 def html_files(site: Site) -> list[Path]:

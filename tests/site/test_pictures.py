@@ -9,11 +9,9 @@ from macros.facts import Words
 from macros.language import LANGUAGES, Language
 from macros.page_macros import page_url
 from macros.pictures import load_picture, picture_names
-from tests.conftest import Site
+from tests.conftest import EDITIONS, Site
 
 pytestmark = pytest.mark.site
-
-EDITIONS: dict[Language, str] = {"pt": "", "en": "en/"}
 
 
 def test_the_style_sheet_is_loaded_where_there_is_a_picture_and_nowhere_else(bank: Bank, site: Site) -> None:

@@ -11,12 +11,11 @@ import pytest
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language
 from macros.page_macros import page_url
-from tests.conftest import ROOT, Project, Site
+from tests.conftest import EDITIONS, ROOT, Project, Site
 
 pytestmark = pytest.mark.site
 
 THEME = Path(material.__file__).parent / "templates"
-EDITIONS: dict[Language, str] = {"pt": "", "en": "en/"}
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Project, free_port
+from tests.conftest import Project, reserved_port
 
 pytestmark = pytest.mark.site
 
@@ -56,27 +56,23 @@ class Server:
 
 @pytest.fixture
 def server(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    port, log = free_port(), tmp_path_factory.mktemp("serve") / "log"
-    with log.open("wb") as output:
+    log = tmp_path_factory.mktemp("serve") / "log"
+    with reserved_port() as port, log.open("wb") as output:
+        address = f"http://127.0.0.1:{port}/"
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=project.root,
-            env={
-                **os.environ,
-                "NO_MKDOCS_2_WARNING": "1",
-                "SITE_URL": f"http://127.0.0.1:{port}/",
-                "LC_ALL": "C.UTF-8",
-            },
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, "LC_ALL": "C.UTF-8"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    running = Server(project, f"http://127.0.0.1:{port}/", process, log)
-    try:
-        running.wait_for("", "Guia")
-        yield running
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
+        running = Server(project, address, process, log)
+        try:
+            running.wait_for("", "Guia")
+            yield running
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
 
 
 def test_whatever_the_site_is_made_of_is_reloaded_and_a_mistake_does_not_end_it(server: Server) -> None:

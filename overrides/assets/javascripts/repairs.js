@@ -22,3 +22,5 @@ function measureSoon() {
 
 new MutationObserver(() => (name(), measureSoon())).observe(document.documentElement, { childList: true, subtree: true });
 addEventListener("resize", measureSoon);
+name();
+measureSoon(); // a page of tables alone changes no further

@@ -1,19 +1,40 @@
 // Loads the search at its first use, and what marks the words on a page that a result led to. Nothing before.
 
+/** @type {HTMLElement | null} */
 const root = document.querySelector("[data-site-search]");
+const input = /** @type {HTMLInputElement} */ (root?.querySelector("input"));
 
-/** @param {boolean} opens */
-async function start(opens) {
-  if (!root) return;
-  const input = /** @type {HTMLInputElement} */ (root.querySelector("input"));
+/** @param {{opens?: boolean, goes?: boolean}} [how] Whether the field gets the focus; whether the best result is followed. */
+async function start({ opens, goes } = {}) {
   // Phones show the keyboard only when the focus moves in the very event.
   if (opens) {
     setOpen(true);
     input.focus();
     input.select();
   }
-  const { search } = await import("./search/dialog.js");
-  search(/** @type {HTMLElement} */ (root));
+  try {
+    const { search } = await import("./search/dialog.js");
+    const found = search(/** @type {HTMLElement} */ (root));
+    if (goes) found.go();
+  } catch {
+    fail(/** @type {HTMLElement} */ (root));
+  }
+}
+
+/** Says that nothing could be loaded, until the field is left; the next use tries again. @param {HTMLElement} root */
+function fail(root) {
+  const output = /** @type {HTMLElement} */ (root.querySelector(".md-search__output"));
+  /** @type {HTMLElement} */ (root.querySelector("[role=status]")).textContent = root.dataset.failed ?? "";
+  output.hidden = false;
+  setOpen(true);
+  const left = new AbortController();
+  const close = () => {
+    output.hidden = true;
+    setOpen(false);
+    left.abort();
+  };
+  input.addEventListener("blur", close, left);
+  input.addEventListener("keydown", ({ key }) => key === "Escape" && input.blur(), left);
 }
 
 /** @param {boolean} isOpen */
@@ -42,20 +63,35 @@ async function mark() {
   if (article) markWords(article, words);
 }
 
-if (root) {
-  root.querySelector("input")?.addEventListener("focus", () => start(false));
-  root.querySelector(".site-search__open")?.addEventListener("click", () => start(true));
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof HTMLElement && (event.target.isContentEditable || event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea"));
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !["f", "s", "/"].includes(event.key)) return;
+// By these the theme leaves the page. A key by itself is easily pressed by speech or by chance (WCAG 2.1.4).
+const THEME_KEYS = new Set(["n", "p", ".", ","]);
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const { target } = event;
+  const isTyping =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest("input:not([type=radio], [type=checkbox]), select, textarea"));
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "/") {
     event.preventDefault();
-    start(true);
+    start({ opens: true });
+  } else if (THEME_KEYS.has(event.key)) event.stopPropagation();
+}
+
+if (root) {
+  document.addEventListener("keydown", press);
+  input.addEventListener("focus", () => start());
+  input.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    start({ goes: true });
   });
+  root.querySelector(".site-search__open")?.addEventListener("click", () => start({ opens: true }));
   const asked = new URL(location.href).searchParams.get("q");
   if (asked) {
-    /** @type {HTMLInputElement} */ (root.querySelector("input")).value = asked;
-    start(true);
-  }
+    input.value = asked;
+    start({ opens: true });
+  } else if (document.activeElement === input) start(); // somebody was faster than this script
 }
 
 // Material swaps pages without a reload, and announces each page and each address.

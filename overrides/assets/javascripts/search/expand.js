@@ -5,7 +5,7 @@ import { singular, stem } from "./words.js";
 
 /** @import { Index } from "./index.js" */
 
-const SURE = { singular: 0.95, stem: 0.6, same: 0.65, sameAsKnown: 0.5, prefix: 0.75, prefixOfKnown: 0.3, oneError: 0.7, twoErrors: 0.4 };
+const SURE = { singular: 0.95, stem: 0.6, same: 0.65, sameAsKnown: 0.5, prefix: 0.75, prefixOfKnown: 0.3, oneError: 0.7, twoErrors: 0.4, begunWithError: 0.35 };
 // Shorter words are abbreviations: CI, DI, VPC. They mean what they say.
 const SHORTEST = { stem: 5, prefix: 3, oneError: 4, twoErrors: 9 };
 // As many words begin with "in"; those that stand on most pages are the likely ones.
@@ -40,6 +40,7 @@ export function expand(index, word, unfinished) {
   if (!isKnown && word.length >= SHORTEST.oneError) {
     add(misspelt(index, word, 1), SURE.oneError);
     if (!found.size && word.length >= SHORTEST.twoErrors) add(misspelt(index, word, 2), SURE.twoErrors);
+    if (!found.size && unfinished) add(misspeltBeginnings(index, word), SURE.begunWithError);
   }
   return found;
 }
@@ -50,27 +51,52 @@ export function expand(index, word, unfinished) {
  * @returns {string[]} The words that begin with it.
  */
 export function beginnings(index, word) {
+  return mostFrequent(index, range(index, word));
+}
+
+/**
+ * @param {Index} index
+ * @param {string} word
+ * @returns {string[]} The words that begin with it, but for a letter left out, put in, changed or swapped after the first.
+ */
+function misspeltBeginnings(index, word) {
+  // The first letter is seldom wrong.
+  return mostFrequent(index, range(index, word[0]).filter((other) => isWithin(word, other.slice(0, word.length + 1), 1, true)));
+}
+
+/**
+ * @param {Index} index
+ * @param {string} beginning
+ * @returns {string[]} All words with it, in order.
+ */
+function range(index, beginning) {
   let low = 0;
   let high = index.sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (index.sorted[middle] < word) low = middle + 1;
+    if (index.sorted[middle] < beginning) low = middle + 1;
     else high = middle;
   }
   let end = low;
-  while (end < index.sorted.length && index.sorted[end].startsWith(word)) end++;
+  while (end < index.sorted.length && index.sorted[end].startsWith(beginning)) end++;
+  return index.sorted.slice(low, end);
+}
+
+/**
+ * @param {Index} index
+ * @param {string[]} words
+ * @returns {string[]} Those that stand on the most pages, the most frequent one first.
+ */
+function mostFrequent(index, words) {
   const pages = (/** @type {string} */ other) => index.words.get(other)?.pages.size ?? 0;
-  return index.sorted
-    .slice(low, end)
-    .sort((one, other) => pages(other) - pages(one))
-    .slice(0, BEGINNINGS_AT_MOST);
+  return words.sort((one, other) => pages(other) - pages(one)).slice(0, BEGINNINGS_AT_MOST);
 }
 
 /**
  * @param {Index} index
  * @param {string} word
  * @param {number} errors
- * @returns {string[]} The words that are so many letters away, and those of whose beginning it is.
+ * @returns {string[]} The words that are so many letters away.
  */
 function misspelt(index, word, errors) {
   const found = [];
@@ -89,9 +115,10 @@ function misspelt(index, word, errors) {
  * @param {string} one
  * @param {string} other
  * @param {number} errors
+ * @param {boolean} [isBegun] Whether any beginning of the other will do.
  * @returns {boolean} Whether so many letters left out, put in, changed or swapped with the next one lead from one to the other.
  */
-export function isWithin(one, other, errors) {
+function isWithin(one, other, errors, isBegun = false) {
   if (Math.abs(one.length - other.length) > errors) return false;
   let before = /** @type {number[]} */ ([]);
   let above = Array.from({ length: other.length + 1 }, (_, column) => column);
@@ -111,5 +138,6 @@ export function isWithin(one, other, errors) {
     before = above;
     above = line;
   }
-  return above[other.length] <= errors;
+  // The last line holds the distance to each beginning of the other, and the least of them is not too much.
+  return isBegun || above[other.length] <= errors;
 }

@@ -1,6 +1,6 @@
 // The index that the search looks words up in, made from search_index.json when the search is first used.
 
-import { STOP_WORDS, singular, stem, tokens } from "./words.js";
+import { STOP_WORDS, pairs, plain, singular, stem, tokens } from "./words.js";
 
 /**
  * @typedef {object} Section A heading of a page with its text, or a question.
@@ -33,8 +33,6 @@ const QUESTIONS_AT_MOST = 0.5;
 // BM25's two: how soon repeating a word stops to count, and how much the length of the text does.
 const K1 = 1.4;
 const B = 0.6;
-// A title that stands on so many pages names none of them.
-const COMMON_TITLE = 5;
 
 export class Index {
   /** @type {Section[]} */
@@ -56,6 +54,8 @@ export class Index {
   /** @type {Name[]} */
   names = [];
 
+  /** @type {number} */
+  #common;
   /** @type {Map<string, number>} */
   #titles = new Map();
   /** @type {Map<string, string[]>} Other words for a word, by its stem. */
@@ -68,11 +68,13 @@ export class Index {
   /**
    * @param {Section[]} sections
    * @param {string[][]} same Groups of words that mean the same.
+   * @param {number} common On how many pages a title stands that names none of them.
    */
-  constructor(sections, same) {
+  constructor(sections, same, common) {
     this.sections = sections;
+    this.#common = common;
     for (const group of same) {
-      const words = group.map((word) => plainWords(word)[0]);
+      const words = group.map((word) => plain(tokens(word))[0]);
       for (const word of words) for (const other of words) if (other !== word) put(this.same, stem(word), other);
     }
     for (const { title } of sections) this.#titles.set(title, (this.#titles.get(title) ?? 0) + 1);
@@ -124,7 +126,7 @@ export class Index {
       const written = text.slice(start, end).toLowerCase();
       if (/^\p{L}+$/u.test(written) && !this.spelling.has(keys[0])) this.spelling.set(keys[0], written);
     }
-    const words = new Set(plainWords(text).filter((word) => !STOP_WORDS.has(word)));
+    const words = new Set(plain(tokens(text)).filter((word) => !STOP_WORDS.has(word)));
     if (words.size) this.names.push({ section, words: [...words], title });
     if (words.size === 1 && !this.sections[section].location.includes("#")) this.pageNames.add([...words][0]);
   }
@@ -134,7 +136,7 @@ export class Index {
    * @returns {boolean} Whether its title says what it is about, and not what every page has: Limits, Example, Sources.
    */
   hasOwnTitle({ title, question }) {
-    return !question && (this.#titles.get(title) ?? 0) < COMMON_TITLE;
+    return !question && (this.#titles.get(title) ?? 0) < this.#common;
   }
 
   #addWords() {
@@ -185,21 +187,6 @@ export class Index {
 
 /**
  * @param {string} text
- * @returns {string[]} Its words, those that only neighbours make left out.
- */
-export function plainWords(text) {
-  let end = -1;
-  return tokens(text)
-    .filter((token, index, all) => {
-      const isJoined = all[index + 1]?.end === token.end;
-      if (!isJoined) end = token.end;
-      return !isJoined && end >= 0;
-    })
-    .map(({ keys }) => keys[0]);
-}
-
-/**
- * @param {string} text
  * @param {number} weight
  * @param {number} section
  * @param {(word: string, section: number, weight: number) => void} add
@@ -210,19 +197,9 @@ function addAll(text, weight, section, add, joins) {
   const found = tokens(text);
   for (const { keys } of found) for (const key of keys) add(key, section, weight);
   if (joins) {
-    for (const pair of pairs(plainWords(text))) add(pair, section, weight);
+    for (const pair of pairs(plain(found))) add(pair, section, weight);
   }
   return found.length;
-}
-
-/**
- * @param {string[]} words
- * @returns {string[]} Each two neighbours as one word, those with stop words left out: "a prova" is not "aprova".
- */
-export function pairs(words) {
-  return words
-    .slice(1)
-    .flatMap((word, place) => (STOP_WORDS.has(word) || STOP_WORDS.has(words[place]) ? [] : [words[place] + word]));
 }
 
 /**

@@ -1,56 +1,70 @@
-// Finds the pages and sections whose own name was asked for.
+// Titles and synonyms that are asked for by name: a name outweighs any number of mentions.
 
 /**
- * @import { Index } from "./index.js"
- * @import { Query } from "./query.js"
+ * @import { Index, Name } from "./index.js"
+ * @import { Asked } from "./query.js"
  */
 
-// A title or synonym that is asked for word by word outweighs any number of mentions.
-const NAME = { title: 4, other: 3.2, section: 0.65, exact: 1.3 };
+const WEIGHT = { title: 4, other: 3.2, section: 0.65, exact: 1.3 };
 // Nothing else was asked for than this name.
 const EXACT = 0.85;
 
 /**
  * @param {Index} index
- * @param {Query} query
- * @param {Float64Array} sections Is raised where a section's own name was asked for.
- * @returns {Float64Array} How well each page's best name answers the query.
+ * @param {Asked[]} asked
+ * @returns {{pages: Float64Array, sections: Float64Array}} How well the best name of each page, and all names of each section, answer.
  */
-export function nameScores(index, query, sections) {
+export function names(index, asked) {
   const pages = new Float64Array(index.pages.length);
-  /** @type {Map<string, [number, number]>} The word of the query that stands for a word, and how surely. */
+  const sections = new Float64Array(index.sections.length);
+  const standsFor = standIns(asked);
+  const total = sum(asked.map(({ weight, apart }) => (apart ? 0 : weight)));
+  for (const name of index.names) {
+    let certainty = 0;
+    for (const word of name.words) certainty += (standsFor.get(word)?.sure ?? 0) / name.words.length;
+    // Half a name is not asked for by chance; less may be.
+    if (certainty < 0.5) continue;
+    const used = new Set(name.words.flatMap((word) => standsFor.get(word)?.number ?? []));
+    const weight = sum([...used].map((number) => asked[number].weight));
+    const score = worth(index, name, weight, certainty ** 3 * (weight / total));
+    const page = index.pageOf[name.section];
+    pages[page] = Math.max(pages[page], score);
+    sections[name.section] += score;
+  }
+  return { pages, sections };
+}
+
+/**
+ * @param {Asked[]} asked
+ * @returns {Map<string, {number: number, sure: number}>} For a word of the index, which word of the query means it, and how surely.
+ */
+function standIns(asked) {
+  /** @type {Map<string, {number: number, sure: number}>} */
   const standsFor = new Map();
-  let total = 0;
-  query.asked.forEach(({ weight, words, apart }, number) => {
+  asked.forEach(({ words, apart }, number) => {
     if (apart) return;
-    total += weight;
     for (const [word, sure] of words) {
-      if (sure > (standsFor.get(word)?.[1] ?? 0)) standsFor.set(word, [number, sure]);
+      if (sure > (standsFor.get(word)?.sure ?? 0)) standsFor.set(word, { number, sure });
     }
   });
-  for (const { section, words, title } of index.names) {
-    let certainty = 0;
-    const used = new Set();
-    for (const word of words) {
-      const match = standsFor.get(word);
-      if (match) {
-        certainty += match[1];
-        used.add(match[0]);
-      }
-    }
-    // Half a name is not asked for by chance; less may be.
-    if (certainty < words.length / 2) continue;
-    let weight = 0;
-    for (const number of used) weight += query.asked[number].weight;
-    const isPage = !index.sections[section].location.includes("#");
-    const sure = (certainty / words.length) ** 3 * (weight / total);
-    const place = sure > EXACT ? NAME.exact : isPage ? 1 : NAME.section;
-    const page = index.pageOf[section];
-    // Old features rank below current ones, unless one of them is called by its name.
-    const boost = sure > EXACT ? 1 : Math.sqrt(index.pages[page].boost);
-    const score = weight * sure * (title ? NAME.title : NAME.other) * place * boost;
-    pages[page] = Math.max(pages[page], score);
-    sections[section] += score;
-  }
-  return pages;
+  return standsFor;
 }
+
+/**
+ * @param {Index} index
+ * @param {Name} name
+ * @param {number} weight What the words of the query that make it weigh.
+ * @param {number} sure How surely this name and nothing else is meant, 0 to 1.
+ * @returns {number}
+ */
+function worth(index, { section, title }, weight, sure) {
+  const isExact = sure > EXACT;
+  const isPage = !index.sections[section].location.includes("#");
+  const place = isExact ? WEIGHT.exact : isPage ? 1 : WEIGHT.section;
+  // Old features rank below current ones, unless one of them is called by its name.
+  const boost = isExact ? 1 : Math.sqrt(index.pages[index.pageOf[section]].boost);
+  return weight * sure * (title ? WEIGHT.title : WEIGHT.other) * place * boost;
+}
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

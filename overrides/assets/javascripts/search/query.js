@@ -1,7 +1,7 @@
-// Understands what was typed: its words, what they may stand for, and how much each counts.
+// What was typed, as the index understands it: each word with its weight and with what it may stand for.
 
 import { beginnings, expand } from "./expand.js";
-import { STOP_WORDS, tokens, unaccent } from "./words.js";
+import { STOP_WORDS, plain, tokens } from "./words.js";
 
 /**
  * @import { Index } from "./index.js"
@@ -43,34 +43,43 @@ const SURE_ENOUGH = 0.25;
  */
 export function understand(index, text) {
   const found = tokens(text);
-  const isOpen = /[\p{L}\d]$/u.test(text);
-  /** @type {Asked[]} */
-  const asked = [];
-  found.forEach(({ start, end, keys }, place) => {
-    const isJoined = found[place + 1]?.end === end && found[place + 1]?.start !== start;
-    const isLast = isOpen && end === text.length;
-    const [key, ...parts] = keys;
-    if (isJoined) {
-      asked.push(ask(index, key, JOINED_WEIGHT, false));
-      return;
-    }
-    const whole = { ...ask(index, key, 1, isLast), isPart: isCovered(index, found, place) };
-    asked.push(whole);
-    for (const part of parts) {
-      const isPart = whole.words.size > 0;
-      asked.push({ ...ask(index, part, isPart ? PART_WEIGHT : 1, false), isPart });
-    }
-  });
-  addRuns(index, found.filter(({ end }, place) => found[place + 1]?.end !== end).map(({ keys }) => keys[0]), asked);
+  const asked = [...found.flatMap((_, place) => askToken(index, text, found, place)), ...runs(index, plain(found))];
+  return { asked, ...marked(asked) };
+}
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @param {Token[]} found
+ * @param {number} place
+ * @returns {Asked[]} A word, and its parts where it has any.
+ */
+function askToken(index, text, found, place) {
+  const { end, keys, isJoined } = found[place];
+  const [key, ...parts] = keys;
+  if (isJoined) return [ask(index, key, JOINED_WEIGHT, false)];
+  const isUnfinished = end === text.length;
+  const whole = { ...ask(index, key, 1, isUnfinished), isPart: isCovered(index, found, place) };
+  const isPart = whole.words.size > 0;
+  return [whole, ...parts.map((part) => ({ ...ask(index, part, isPart ? PART_WEIGHT : 1, false), isPart }))];
+}
+
+/**
+ * @param {Asked[]} asked
+ * @returns {Pick<Query, "marks" | "typed">} What to mark; stop words only where nothing else was asked for.
+ */
+function marked(asked) {
   const known = asked.filter(({ words, isPart }) => words.size && !isPart);
   const meaning = known.filter(({ counts }) => counts);
+  /** @type {Set<string>} */
   const marks = new Set();
+  /** @type {Set<string>} */
   const typed = new Set();
   for (const { key, words, apart } of meaning.length ? meaning : known) {
     for (const [word, sure] of words) if (sure > SURE_ENOUGH) marks.add(word);
     if (words.get(key) === 1 && !apart) typed.add(key);
   }
-  return { asked, marks, typed: [...typed] };
+  return { marks, typed: [...typed] };
 }
 
 /**
@@ -87,23 +96,23 @@ function isCovered(index, found, place) {
 }
 
 /**
- * Adds what was typed as separate words and is written as one somewhere: "invoke endpoint async", "auto scaling".
- *
  * @param {Index} index
  * @param {string[]} words
- * @param {Asked[]} asked
+ * @returns {Asked[]} What was typed as separate words and is written as one somewhere: "invoke endpoint async", "auto scaling".
  */
-function addRuns(index, words, asked) {
+function runs(index, words) {
+  /** @type {Asked[]} */
+  const asked = [];
   for (let first = 0; first < words.length; first++) {
     let run = words[first];
     for (let last = first + 1; last < Math.min(words.length, first + RUN_AT_MOST); last++) {
       run += words[last];
       const isName = last > first + 1 || (!STOP_WORDS.has(words[first]) && !STOP_WORDS.has(words[last]));
       if (!isName || !index.words.has(run)) continue;
-      const whole = ask(index, run, JOINED_WEIGHT, false);
-      asked.push({ ...whole, apart: words.slice(first, last + 1) });
+      asked.push({ ...ask(index, run, JOINED_WEIGHT, false), apart: words.slice(first, last + 1) });
     }
   }
+  return asked;
 }
 
 /**
@@ -122,26 +131,23 @@ function ask(index, key, weight, unfinished) {
     words.set(key, STOP_WEIGHT);
     for (const word of longer) words.set(word, BEGUN);
   }
-  let best = 0;
-  for (const sure of words.values()) best = Math.max(best, sure);
-  const pages = new Set();
-  for (const [word, sure] of words) {
-    if (sure >= best * 0.9) for (const page of index.words.get(word)?.pages.keys() ?? []) pages.add(page);
-  }
-  let rarity = words.size ? Math.log(1 + (index.pages.length - pages.size + 0.5) / (pages.size + 0.5)) : UNKNOWN;
-  if (index.pageNames.has(key)) rarity = Math.max(rarity, NAMED);
   const kind = isStopWord ? STOP_WEIGHT : /^\d/.test(key) ? NUMBER_WEIGHT : 1;
-  return { key, weight: weight * rarity * kind, words, counts: !isStopWord };
+  return { key, weight: weight * rarity(index, key, words) * kind, words, counts: !isStopWord };
 }
 
 /**
  * @param {Index} index
- * @param {string} text What was typed.
- * @returns {string} The word of a title that the last one may become; "" when there is none or it is one already.
+ * @param {string} key
+ * @param {Map<string, number>} words What it may stand for; the surest of them tell on how many pages it is.
+ * @returns {number}
  */
-export function suggest(index, text) {
-  const typed = /[\p{L}\d]{3,}$/u.exec(unaccent(text))?.[0].toLowerCase();
-  if (!typed || index.spelling.has(typed)) return "";
-  const word = beginnings(index, typed).find((other) => index.spelling.has(other));
-  return (word && index.spelling.get(word)) ?? "";
+function rarity(index, key, words) {
+  if (!words.size) return UNKNOWN;
+  const best = Math.max(...words.values());
+  const pages = new Set();
+  for (const [word, sure] of words) {
+    if (sure >= best * 0.9) for (const page of index.words.get(word)?.pages.keys() ?? []) pages.add(page);
+  }
+  const rare = Math.log(1 + (index.pages.length - pages.size + 0.5) / (pages.size + 0.5));
+  return index.pageNames.has(key) ? Math.max(rare, NAMED) : rare;
 }

@@ -1,10 +1,11 @@
-// Ranks pages, and the sections of each, for a query.
+// The order of the pages, and of the sections of each, for a query.
 
-import { nameScores } from "./names.js";
+import { mentions } from "./mentions.js";
+import { names } from "./names.js";
 
 /**
  * @import { Index } from "./index.js"
- * @import { Asked, Query } from "./query.js"
+ * @import { Query } from "./query.js"
  *
  * @typedef {object} Hit A page.
  * @property {number} page
@@ -24,70 +25,32 @@ const PAGE_SHARE = 0.1;
  * @param {Query} query
  * @returns {Hit[]} Pages, best first.
  */
-export function rank(index, query) {
-  const pages = new Float64Array(index.pages.length);
-  const sections = new Float64Array(index.sections.length);
-  for (const asked of query.asked) {
-    addBest(index, asked, "pages", pages);
-    addBest(index, asked, "sections", sections);
-  }
-  const best = bestSections(index, sections);
-  const names = nameScores(index, query, sections);
+export function rank(index, { asked }) {
+  const pages = mentions(index, asked, "pages");
+  const text = mentions(index, asked, "sections");
+  const best = bestSections(index, text);
+  const named = names(index, asked);
+  const sections = text.map((score, section) => score + named.sections[section]);
   /** @type {Hit[]} */
   const hits = [];
-  index.pages.forEach((page, number) => {
-    if (!pages[number]) return;
-    const own = page.sections.filter((section) => sections[section] > 0);
-    own.sort((one, other) => sections[other] - sections[one] || one - other);
-    const score = (pages[number] + BEST_SECTION * best[number]) * page.boost + names[number];
-    const enough = own.length ? sections[own[0]] * SECTION_SHARE : 0;
-    hits.push({ page: number, score, sections: own.filter((section) => sections[section] >= enough).slice(0, SECTIONS_AT_MOST) });
+  index.pages.forEach(({ boost, sections: own }, page) => {
+    if (!pages[page]) return;
+    const score = (pages[page] + BEST_SECTION * best[page]) * boost + named.pages[page];
+    hits.push({ page, score, sections: answering(own, sections) });
   });
   hits.sort((one, other) => other.score - one.score || one.page - other.page);
   return hits.filter(({ score }) => score >= hits[0].score * PAGE_SHARE);
 }
 
 /**
- * Adds what one word of the query is worth in each place: the best of the words that it may stand for.
- *
- * @param {Index} index
- * @param {Asked} asked
- * @param {"pages" | "sections"} kind
+ * @param {number[]} own A page's sections.
  * @param {Float64Array} scores
+ * @returns {number[]} Those that answer, best first.
  */
-function addBest(index, { weight, words, apart }, kind, scores) {
-  /** @type {Map<number, number>} */
-  const best = new Map();
-  for (const [word, sure] of words) {
-    const places = index.words.get(word)?.[kind] ?? new Map();
-    for (const [place, impact] of places) {
-      const worth = sure * impact;
-      if (worth > (best.get(place) ?? 0)) best.set(place, worth);
-    }
-  }
-  for (const [section, worth] of together(index, apart ?? [])) {
-    const place = kind === "pages" ? index.pageOf[section] : section;
-    if (worth > (best.get(place) ?? 0)) best.set(place, worth);
-  }
-  for (const [place, worth] of best) scores[place] += weight * worth;
-}
-
-/**
- * @param {Index} index
- * @param {string[]} words
- * @returns {[number, number][]} The sections that hold all the words, each with what the least of them weighs there.
- */
-function together(index, words) {
-  const [first, ...others] = words.map((word) => index.words.get(word)?.sections);
-  if (!first) return [];
-  /** @type {[number, number][]} */
-  const found = [];
-  for (const [section, impact] of first) {
-    if (index.sections[section].question) continue;
-    const least = Math.min(impact, ...others.map((places) => places?.get(section) ?? 0));
-    if (least > 0) found.push([section, least]);
-  }
-  return found;
+function answering(own, scores) {
+  const found = own.filter((section) => scores[section] > 0);
+  found.sort((one, other) => scores[other] - scores[one] || one - other);
+  return found.filter((section) => scores[section] >= scores[found[0]] * SECTION_SHARE).slice(0, SECTIONS_AT_MOST);
 }
 
 /**

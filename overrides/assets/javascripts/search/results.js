@@ -50,7 +50,7 @@ function details(more, words) {
  * @param {boolean} highlights Whether the page is to mark the words too.
  * @returns {HTMLAnchorElement}
  */
-function link({ location, title, teaser, words }, kind, highlights) {
+function link({ location, title, teaser, words, question }, kind, highlights) {
   const url = new URL(location, EDITION);
   if (highlights && words.length) url.searchParams.set("h", words.join(" "));
   const element = document.createElement("a");
@@ -58,7 +58,7 @@ function link({ location, title, teaser, words }, kind, highlights) {
   element.href = url.href;
   element.innerHTML =
     `<span class="md-search-result__article md-typeset"><span class="site-search__title">${title}</span>` +
-    (teaser && `<span class="site-search__teaser">${teaser}</span>`) +
+    (teaser && `<span class="site-search__teaser"${question ? ' lang="en"' : ""}>${teaser}</span>`) +
     "</span>";
   return element;
 }

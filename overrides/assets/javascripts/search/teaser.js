@@ -17,7 +17,7 @@ const WORDS_AT_MOST = 8;
  * @returns {string} HTML
  */
 export function markedTitle(title, marks, words) {
-  return marked(title, found(title, marks, words), 0, title.length);
+  return marked(title, matches(title, marks, words), 0, title.length);
 }
 
 /**
@@ -28,8 +28,8 @@ export function markedTitle(title, marks, words) {
  */
 export function markedTeaser(text, marks, words) {
   const read = text.slice(0, READ);
-  const places = found(read, marks, words);
-  const [start, end] = window(text, places);
+  const places = matches(read, marks, words);
+  const [start, end] = stretch(text, places);
   return (start ? "… " : "") + marked(text, places, start, end) + (end < text.length ? " …" : "");
 }
 
@@ -39,7 +39,7 @@ export function markedTeaser(text, marks, words) {
  * @param {Set<string>} words
  * @returns {Token[]}
  */
-function found(text, marks, words) {
+function matches(text, marks, words) {
   const places = tokensOf(text).filter(({ keys }) => keys.some((key) => marks.has(key)));
   for (const { start, end, keys } of places) {
     if (words.size < WORDS_AT_MOST && !words.has(keys[0])) words.add(text.slice(start, end).toLowerCase());
@@ -66,7 +66,7 @@ function tokensOf(text) {
  * @param {Token[]} places
  * @returns {[number, number]} Where the stretch with the most different words starts and ends.
  */
-function window(text, places) {
+function stretch(text, places) {
   if (text.length <= LENGTH * 1.3) return [0, text.length];
   let best = 0;
   let bestCount = 0;

@@ -5,6 +5,7 @@
  * @property {number} start Where it starts in the text.
  * @property {number} end Where it ends.
  * @property {string[]} keys What it is found by; the whole comes first, then its parts.
+ * @property {boolean} [isJoined] Whether only two neighbours make it: "6 GB", "multi-model". It stands before the second.
  */
 
 /** Words that say little about what is looked for here, in both languages, folded. They count a little all the same. */
@@ -44,12 +45,15 @@ const PARTS = /\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?\p{Ll}+\d*|\d+|\p{L}+/gu;
 const keysOfWords = new Map();
 
 /**
- * @param {string} text
+ * @param {string} text In NFC: each accent in one with its letter.
  * @returns {string} The text without accents; as long as it was, so that places in both are the same.
  */
-export function unaccent(text) {
-  const bare = text.normalize("NFC").normalize("NFD").replace(/\p{M}/gu, "");
-  return bare.length === text.length ? bare : text;
+export const unaccent = (text) => text.replace(/[^\0-\x7f]/gu, unaccented);
+
+/** @param {string} letter */
+function unaccented(letter) {
+  const bare = letter.normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.length === letter.length ? bare : letter;
 }
 
 /**
@@ -82,10 +86,26 @@ function join(text, before, token, found) {
   const between = text.slice(before.end, token.start);
   const unit = UNITS.get(token.keys[0]);
   if (unit && /^\d[\d.]*$/.test(before.keys[0]) && /^[\s-]?$/.test(between)) {
-    found.push({ start: before.start, end: token.end, keys: [before.keys[0] + unit] });
+    found.push({ start: before.start, end: token.end, keys: [before.keys[0] + unit], isJoined: true });
   } else if (between === "-") {
-    found.push({ start: before.start, end: token.end, keys: [before.keys[0] + token.keys[0]] });
+    found.push({ start: before.start, end: token.end, keys: [before.keys[0] + token.keys[0]], isJoined: true });
   }
+}
+
+/**
+ * @param {Token[]} found
+ * @returns {string[]} The words one by one, those that only neighbours make left out.
+ */
+export const plain = (found) => found.filter(({ isJoined }) => !isJoined).map(({ keys }) => keys[0]);
+
+/**
+ * @param {string[]} words
+ * @returns {string[]} Each two neighbours as one word, those with stop words left out: "a prova" is not "aprova".
+ */
+export function pairs(words) {
+  return words
+    .slice(1)
+    .flatMap((word, place) => (STOP_WORDS.has(word) || STOP_WORDS.has(words[place]) ? [] : [words[place] + word]));
 }
 
 /**
@@ -103,11 +123,10 @@ function keysOf(word) {
 
 /** @param {string} word */
 function makeKeys(word) {
-  if (THOUSANDS.test(word)) return [word.replace(/[.,]/g, "")];
   if (/^\d/.test(word)) {
     const [, number, rest] = /** @type {string[]} */ (/^([\d.,]+)(.*)$/.exec(word));
     const unit = UNITS.get(rest.toLowerCase());
-    const value = number.replace(",", ".");
+    const value = THOUSANDS.test(number) ? number.replace(/[.,]/g, "") : number.replace(",", ".");
     return rest ? [value + (unit ?? rest.toLowerCase()), value] : [value];
   }
   if (word.includes("/")) return [word.toLowerCase().replace("/", "")];

@@ -1,8 +1,9 @@
 // Answers queries away from the page, so that typing never waits.
 
 import { Index } from "./index.js";
-import { suggest, understand } from "./query.js";
+import { understand } from "./query.js";
 import { rank } from "./rank.js";
+import { suggest } from "./suggest.js";
 import { markedTeaser, markedTitle } from "./teaser.js";
 
 /**
@@ -11,6 +12,7 @@ import { markedTeaser, markedTitle } from "./teaser.js";
  * @property {string} title HTML
  * @property {string} teaser HTML
  * @property {string[]} words Those that matched, as the text writes them.
+ * @property {boolean} [question] Whether it is a question, whose text is English in both editions.
  *
  * @typedef {object} Result
  * @property {Part} page
@@ -18,7 +20,6 @@ import { markedTeaser, markedTitle } from "./teaser.js";
  * @property {boolean} leadsToPage Whether the page as a whole answers better than any one of its sections.
  *
  * @typedef {object} Answer
- * @property {number} id The question's.
  * @property {Result[]} results
  * @property {string} suggestion
  * @property {number} took Milliseconds.
@@ -31,18 +32,18 @@ const ready = fetch(new URL("../../../search/search_index.json", import.meta.url
     if (!response.ok) throw new Error(`${response.status}`);
     return response.json();
   })
-  .then(({ docs, same }) => new Index(docs, same));
+  .then(({ docs, same, common }) => new Index(docs, same, common));
 
 ready.then(
   () => postMessage({ ready: true }),
   () => postMessage({ failed: true }),
 );
 
-addEventListener("message", async ({ data: { id, text } }) => {
+addEventListener("message", async ({ data: text }) => {
   const index = await ready;
   const started = performance.now();
   const results = answer(index, text);
-  postMessage({ id, results, suggestion: suggest(index, text), took: performance.now() - started });
+  postMessage({ results, suggestion: suggest(index, text), took: performance.now() - started });
 });
 
 /**
@@ -72,7 +73,7 @@ function answer(index, text) {
  * @returns {Part}
  */
 function part(index, number, { marks, typed }, hasTeaser) {
-  const { location, title, text } = index.sections[number];
+  const { location, title, text, question } = index.sections[number];
   // On the page a word may stand where the section does not have it.
   const words = new Set(typed);
   return {
@@ -80,5 +81,6 @@ function part(index, number, { marks, typed }, hasTeaser) {
     title: markedTitle(title, marks, words),
     teaser: hasTeaser ? markedTeaser(text, marks, words) : "",
     words: [...words],
+    question,
   };
 }
