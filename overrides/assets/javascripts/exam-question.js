@@ -1,10 +1,4 @@
-/**
- * A question that checks an answer in place.
- *
- * The server renders everything, texts included; without this script the <details> in the form shows the
- * key and every reason. This element adds the check button, says the verdict, puts each reason under its
- * option, remembers the answer, and deals the options anew for the next try.
- */
+/** A question that checks an answer in place. The server renders all of it; without script its <details> tells all. */
 import { answers, onChange, record, rename } from "./progress.js";
 import { chooseByKey } from "./question-keys.js";
 import "./exam-summary.js";

@@ -1,7 +1,4 @@
-/**
- * How far a reader has come on this page. The server renders every word; this element fills in numbers. What its
- * buttons do is loaded when one is used.
- */
+/** How far a reader has come on this page: numbers between the server's words. Buttons load what they do. */
 import { answers, isKept, onChange } from "./progress.js";
 
 export class ExamSummary extends HTMLElement {

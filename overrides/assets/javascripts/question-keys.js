@@ -1,9 +1,6 @@
 /**
- * Keys that work while the focus is within a question, and nowhere else (WCAG 2.1.4): search and typing are left
- * alone. Enter checks an answer by itself: the question is a form.
- */
-
-/**
+ * Keys that work while the focus is within a question, and nowhere else (WCAG 2.1.4). Enter is the form's own.
+ *
  * @param {HTMLElement} question
  * @param {KeyboardEvent} event
  */
