@@ -73,11 +73,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     bank = load_bank(ROOT)
     _state.gone_pages = bank.facts.gone_pages()
-    if not is_first:
-        return config
-    _state.synonyms = {}
+    if is_first:
+        _state.synonyms = {}
     language = system_language()
-    for problem in bank.problems:
+    # The English edition may be built by itself; after the Portuguese one, there is no error left to show.
+    for problem in bank.problems if is_first else bank.errors:
         print(problem.text(language), file=sys.stderr)
     if bank.errors:
         count = len(bank.errors)

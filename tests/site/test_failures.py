@@ -44,6 +44,14 @@ def test_a_broken_question_stops_the_build_at_its_place(project: Project, old: s
     assert re.search(r"^    help: ", result.stdout, re.MULTILINE)
 
 
+def test_a_broken_question_stops_the_english_edition_by_itself(project: Project) -> None:
+    project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
+    result = project.run("mkdocs", "build", "--strict", "--config-file", "mkdocs.en.yml")
+    assert result.returncode != 0
+    assert "B001 unknown objective: MLS-C01/4.9." in result.stdout
+    assert "Site not built: 1 error(s)." in result.stdout
+
+
 def test_messages_follow_the_locale(project: Project) -> None:
     project.edit(QUESTION, "MLS-C01/4.4", "MLS-C01/4.9")
     result = project.build(LC_ALL="pt_BR.UTF-8")
