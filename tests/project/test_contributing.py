@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -85,18 +86,26 @@ def test_what_a_contributor_reads_exists_in_both_languages(name: str) -> None:
     assert english.count("\n## ") == portuguese.count("\n## ")
 
 
-def test_owners_cover_each_topic_and_nothing_else_than_paths_that_are_there() -> None:
-    rows = [
-        line.split()
-        for line in (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
-        if line and line[0] != "#"
-    ]
-    paths = [row[0] for row in rows]
-    # A topic may have its pages before its first question.
-    assert all((ROOT / path.strip("/").replace("quizzes/", "docs/pt/")).exists() for path in paths)
-    assert all(len(row) >= 2 and row[1].startswith("@") for row in rows)
-    topics = {f"/quizzes/{folder.name}/" for folder in (ROOT / "quizzes").iterdir() if folder.is_dir()}
-    assert topics <= set(paths)
+def owners() -> dict[str, str]:
+    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+    return dict(line.split() for line in lines if line and line[0] != "#")
+
+
+def test_owners_are_of_paths_that_are_there() -> None:
+    for path in owners():
+        # A topic may have its pages before its first question.
+        places = {path, path.replace("/quizzes/", "/docs/pt/")}
+        assert any((ROOT / place.strip("/")).exists() for place in places), path
+    assert all(owner.startswith("@") for owner in owners().values())
+
+
+def test_all_that_a_machine_runs_or_a_reader_learns_from_has_an_owner() -> None:
+    """What is left over is for people who visit the repository, and for their editors."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
+    unowned = [file for file in listed.stdout.splitlines() if not f"/{file}".startswith(tuple(owners()))]
+    assert [
+        file for file in unowned if not re.fullmatch(r"[A-Z_-]+(?:\.pt-BR)?\.md|LICENSE[^/]*|\.[a-z.]+", file)
+    ] == []
 
 
 def test_the_dev_container_serves_and_checks_with_make() -> None:
