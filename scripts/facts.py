@@ -1,7 +1,6 @@
 """Hold facts/limits.yml against the AWS API model in botocore, and list what nobody reviewed for long."""
 
 import argparse
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,16 +12,11 @@ from macros.facts import EXAMS, FEATURES, LIMITS, Facts, load_facts
 from macros.freshness import STALE_AFTER, is_stale
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Position
+from scripts.macro_calls import macro_calls
 from scripts.paths import ROOT
 
 if TYPE_CHECKING:
     from scripts.api_model import Difference
-
-# What stands between these is shown as it is.
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_CALL = re.compile(r"\blimits?\s*\(([^)]*)\)")
-_QUOTED = re.compile(r"""["']([^"']+)["']""")
 
 MESSAGES: dict[str, dict[Language, str]] = {
     "bound": {
@@ -165,9 +159,8 @@ def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:
     """
     pages: dict[str, list[str]] = defaultdict(list)
     for file in sorted((root / "docs" / "pt").rglob("*.md")):
-        markdown = _RAW.sub("", file.read_text("utf-8"))
-        calls = (call for expression in _EXPRESSION.findall(markdown) for call in _CALL.findall(expression))
-        named = {name for call in calls for name in _QUOTED.findall(call)}
+        calls = (call for call in macro_calls(file.read_text("utf-8")) if call.name in {"limit", "limits"})
+        named = {name for call in calls for name in call.arguments}
         quoted = {key for name in named for key in (facts.section(name) or [name])}
         for key in quoted & facts.limits.keys():
             pages[key].append(file.relative_to(root).as_posix())

@@ -5,16 +5,16 @@ import base64
 import mimetypes
 import subprocess
 import sys
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from macros.bank import Bank, load_bank
+from macros.bank import load_bank
 from macros.language import LANGUAGES, Language, system_language
 from macros.page_macros import page_url
 from scripts.paths import ROOT
+from scripts.touched import Touched, change_since, touched
 
 _TEXTS: dict[str, dict[Language, str]] = {
     "title": {"pt": "Prévia das páginas que mudam", "en": "Preview of the pages that change"},
@@ -27,20 +27,16 @@ _TEXTS: dict[str, dict[Language, str]] = {
         "en": "{site}: no site; run `make site` first",
     },
     "none": {"pt": "nenhuma página muda", "en": "no page changes"},
+    "anywhere": {
+        "pt": "isto pode mudar qualquer página, veja o site: {files}",
+        "en": "this may change any page, look at the site: {files}",
+    },
 }
 # What does nothing without the site's script or the rest of the site.
 _USELESS = "script, button, dialog, .headerlink, .md-content__button, .exam-summary-frame, .eq__actions"
 # The page is one column, and what is wider than a phone scrolls, as the site's script has it.
 _LAYOUT = "body { display: block; } .md-typeset table, .md-typeset figure { display: block; overflow-x: auto; }"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-
-@dataclass(frozen=True)
-class Touched:
-    """A page of an edition, and those of its questions that changed."""
-
-    path: str
-    questions: tuple[str, ...] = ()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         print(_TEXTS["no_site"][language].format(site=options.site), file=sys.stderr)
         return 2
     try:
-        files = changed_files(options.base)
+        change = change_since(options.base, ROOT)
     except subprocess.CalledProcessError as error:
         print(error.stderr.strip(), file=sys.stderr)
         return 2
@@ -69,45 +65,17 @@ def run(options: argparse.Namespace) -> int:
     for edition in LANGUAGES:
         out = options.out / f"preview-{edition}.html"
         out.unlink(missing_ok=True)
-        pages = touched(files, bank, edition)
+        pages = touched(change, bank, edition, ROOT)
         if pages:
             out.parent.mkdir(parents=True, exist_ok=True)
             out.write_text(document(options.site, edition, pages), "utf-8")
             print(out)
             written += 1
-    if not written:
+    if change.anywhere:
+        print(_TEXTS["anywhere"][language].format(files=", ".join(change.anywhere)))
+    elif not written:
         print(_TEXTS["none"][language])
     return 0
-
-
-def changed_files(base: str) -> list[str]:
-    """Return the files that differ from a commit, new ones included and deleted ones left out.
-
-    Raises:
-        subprocess.CalledProcessError: there is no such commit.
-    """
-    listed: list[str] = []
-    for arguments in (
-        ["diff", "--name-only", "--diff-filter=d", base, "--"],
-        ["ls-files", "--others", "--exclude-standard"],
-    ):
-        command = ["git", "-c", "core.quotePath=false", *arguments]
-        result = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603
-        listed += result.stdout.splitlines()
-    return sorted(listed)
-
-
-def touched(files: list[str], bank: Bank, edition: Language) -> list[Touched]:
-    """Return the pages of an edition whose text or whose questions are among the files."""
-    by_file = {f"quizzes/{entry.id}.yml": entry for entry in bank.entries.values()}
-    found: dict[str, list[str]] = {}
-    for file in files:
-        if file.startswith(f"docs/{edition}/") and file.endswith(".md"):
-            found.setdefault(file.removeprefix(f"docs/{edition}/").removesuffix(".md"), [])
-        elif file in by_file:
-            entry = by_file[file]
-            found.setdefault(entry.question.page_path, []).append(entry.id)
-    return [Touched(path, tuple(questions)) for path, questions in sorted(found.items())]
 
 
 def document(site: Path, edition: Language, pages: list[Touched]) -> str:

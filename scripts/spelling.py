@@ -1,17 +1,21 @@
-"""Check the spelling of pages, explanations, rules and glossary in both languages, with hunspell and a word list."""
+"""Check the spelling of all that the site says in either language, with hunspell and a list of words."""
 
 import argparse
+import functools
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from macros.bank import load_bank
+from macros.bank import question_files
 from macros.language import LANGUAGES, Language
-from macros.pictures import load_picture, picture_names
-from macros.question_checks import explanations
+from macros.pictures import FOLDER
+from macros.problems import Position
+from macros.yaml_nodes import Node
+from macros.yaml_tree import read_tree
 from scripts import system_packages
 from scripts.paths import ROOT
 
@@ -26,12 +30,13 @@ _PACKAGES = {
 }
 HELP = "hunspell with the dictionaries pt_BR and en_US is needed; install them and run the command again."
 
-# What is not prose: front matter, code, macros, addresses, heading ids. Blanked, so that lines keep their places.
+# What is not prose: front matter, code, macros, addresses, heading ids, what rules fill in. Blanked, so that each word
+# keeps its place.
 _NOT_PROSE = re.compile(
     r"\A---\n.*?\n---\n"
     r"|^ *(`{3,}|~{3,}).*?^ *\1\s*$"
     r"|`[^`\n]*`"
-    r"|\{[{%].*?[%}]\}"
+    r"|\{[{%].*?[%}]\}|\{\w+\}"
     r"|\]\([^)\s]*\)"
     r"|https?://[^\s)]+"
     r"|\{ #[a-z0-9-]+ \}",
@@ -46,11 +51,33 @@ _NAME = re.compile(r".+[A-Z]")
 
 @dataclass(frozen=True)
 class Text:
-    """A piece of prose with where it starts."""
+    """A piece of prose in a file.
+
+    Attributes:
+        shown: the file, as problems name it.
+        source: all that it holds.
+        start: where in it the text begins.
+        text: the text as readers get it: without the marks and the indentation that YAML has for it.
+    """
 
     shown: str
-    first_line: int
-    words: str
+    source: str
+    start: Position
+    text: str
+
+    @functools.cached_property
+    def words(self) -> str:
+        """The text with blanks for what is not prose."""
+        return _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.text)
+
+    def position_of(self, word: str, offset: int) -> Position:
+        """Return where in the file a word stands that is at an offset of the text."""
+        lines = self.source.splitlines(keepends=True)
+        at = sum(map(len, lines[: self.start.line - 1])) + self.start.column - 1
+        for _ in range(self.text.count(word, 0, offset)):
+            at = self.source.index(word, at) + len(word)
+        before = self.source[: self.source.index(word, at)]
+        return Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -72,8 +99,7 @@ def run(_options: argparse.Namespace) -> int:
             for match in _WORD.finditer(text.words):
                 # Of a compound that it does not know, hunspell names the part.
                 if wrong.intersection([match[0], *match[0].split("-")]):
-                    before = text.words[: match.start()]
-                    line, column = text.first_line + before.count("\n"), match.start() - (before.rfind("\n") + 1) + 1
+                    line, column = text.position_of(match[0], match.start())
                     print(f"{text.shown}:{line}:{column}: {match[0]}: not in the {language} dictionary")
                     unknown += 1
     if unknown:
@@ -112,21 +138,26 @@ def _hunspell(dictionary: str, words: list[str]) -> tuple[list[str], int]:
 def prose(language: Language) -> Iterator[Text]:
     """Yield all that a reader of one edition reads in the site's own words."""
     for file in sorted((ROOT / "docs" / language).rglob("*.md")):
-        yield Text(file.relative_to(ROOT).as_posix(), 1, _blanked(file.read_text("utf-8")))
-    bank = load_bank(ROOT)
-    for entry in bank.entries.values():
-        for path, explanation in explanations(entry):
-            text = explanation.pt if language == "pt" else explanation.en
-            if text:
-                yield Text(entry.shown, entry.tree.position_of((*path, language)).line, _blanked(text))
-    for key, term in bank.facts.glossary.items():
-        yield Text(f"facts/glossary.yml ({key})", 1, _blanked(f"{term[language]}\n{term.means[language]}"))
-    for key, limit in bank.facts.limits.items():
-        yield Text(f"facts/limits.yml ({key})", 1, _blanked(limit.label[language]))
-    for name in picture_names():
-        words = "\n".join(text[language] for text in load_picture(name).texts())
-        yield Text(f"macros/templates/pictures/{name}.yml", 1, _blanked(words))
+        text = file.read_text("utf-8")
+        yield Text(_shown(file), text, Position(), text)
+    facts, pictures = sorted((ROOT / "facts").glob("*.yml")), sorted(FOLDER.glob("*.yml"))
+    for file in (*question_files(ROOT), *facts, *pictures, ROOT / "macros" / "rules.yml"):
+        source = file.read_text("utf-8-sig")
+        tree, _ = read_tree(file, _shown(file))
+        if tree:
+            yield from (Text(_shown(file), source, node.position, str(node.value)) for node in _said(tree, language))
 
 
-def _blanked(text: str) -> str:
-    return _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+def _said(node: Node, language: Language) -> Iterator[Node]:
+    """Yield the texts of a data file in one language: whatever its keys `pt` and `en` hold."""
+    for key, child in node.entries.items():
+        if key == language and child.kind == "scalar":
+            yield child
+        else:
+            yield from _said(child, language)
+    for child in node.items:
+        yield from _said(child, language)
+
+
+def _shown(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()

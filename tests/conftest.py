@@ -57,6 +57,12 @@ class Project:
         path = self.root / file
         path.write_text(path.read_text("utf-8") + text, "utf-8")
 
+    def commit(self, message: str) -> None:
+        """Commit all that there is, in a repository of its own."""
+        who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
+        for command in (["init"], ["add", "."], ["commit", "-m", message]):
+            subprocess.run(["git", *who, *command], cwd=self.root, check=True, capture_output=True)  # noqa: S607
+
 
 def copy_project(root: Path) -> Project:
     for part in PARTS:

@@ -1,30 +1,11 @@
 """What a change looks like, in one file: its pages and questions, and nothing that runs or is fetched."""
 
 import re
-import subprocess
 
 import pytest
 
-from macros.bank import load_bank
-from scripts.preview import touched
 from tests.conftest import Project
 from tests.questions import GOOD
-
-
-def git(project: Project, *arguments: str) -> None:
-    who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
-    subprocess.run(["git", *who, *arguments], cwd=project.root, check=True, capture_output=True)  # noqa: S607
-
-
-def test_a_question_touches_its_page_and_a_page_only_its_edition(project: Project) -> None:
-    (project.root / "quizzes/inference/brand-new.yml").write_text(GOOD, "utf-8")
-    bank = load_bank(project.root)
-    files = ["Makefile", "docs/en/training/tuning.md", "facts/limits.yml", "quizzes/inference/brand-new.yml"]
-    portuguese, english = (
-        {page.path: page.questions for page in touched(files, bank, edition)} for edition in ("pt", "en")
-    )
-    assert portuguese == {"inference/serverless": ("inference/brand-new",)}
-    assert english == {"inference/serverless": ("inference/brand-new",), "training/tuning": ()}
 
 
 def test_without_a_site_it_says_what_to_do(project: Project) -> None:
@@ -35,15 +16,12 @@ def test_without_a_site_it_says_what_to_do(project: Project) -> None:
 
 @pytest.mark.site
 def test_the_file_shows_the_change_by_itself(project: Project) -> None:
-    git(project, "init")
-    git(project, "add", ".")
-    git(project, "commit", "-m", "before")
+    project.commit("before")
     (project.root / "quizzes/inference/brand-new.yml").write_text(GOOD, "utf-8")
     (project.root / "docs/en/index.md").write_text(
         (project.root / "docs/en/index.md").read_text("utf-8") + "\nChanged.\n", "utf-8"
     )
-    git(project, "add", ".")
-    git(project, "commit", "-m", "after")
+    project.commit("after")
     built = project.build()
     assert built.returncode == 0, built.stdout
     result = project.run("scripts", "preview", "--lang", "en")

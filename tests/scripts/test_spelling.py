@@ -1,9 +1,22 @@
 import argparse
+import re
 
 import pytest
 
 from scripts import spelling
 from tests.conftest import Project
+
+GLOSSARY = """
+made-up:
+  pt: fila
+  en: queu
+  means:
+    pt: Uma fila.
+    en: |
+      The word in `reqests` is code,
+      so this is of reqests.
+  page: inference/async
+"""
 
 
 @pytest.mark.system
@@ -16,6 +29,8 @@ def test_a_wrong_word_is_reported_at_its_place_in_its_language(project: Project)
     project.append("docs/pt/inference/async.md", "\nUm endpont nao responde, `endpont` e https://a.b/endpont sim.\n")
     project.append("docs/en/inference/async.md", "\nA reqest.\n")
     project.edit("quizzes/training/containers-gpu.yml", "fica no host.", "fica no hosst.")
+    project.append("facts/glossary.yml", GLOSSARY)
+    project.append("macros/templates/pictures/async-flow.yml", '  made_up: {pt: "O qe é", en: "What it is"}\n')
     result = project.run("scripts", "spelling")
     assert result.returncode == 1
     lines = result.stdout.splitlines()
@@ -24,8 +39,17 @@ def test_a_wrong_word_is_reported_at_its_place_in_its_language(project: Project)
     assert f"docs/pt/inference/async.md:{line}:4: endpont: not in the pt dictionary" in lines
     assert f"docs/pt/inference/async.md:{line}:12: nao: not in the pt dictionary" in lines
     assert any(row.endswith("reqest: not in the en dictionary") for row in lines)
-    assert any(row.startswith("quizzes/training/containers-gpu.yml:") and "hosst" in row for row in lines)
     assert sum("endpont" in row for row in lines) == 1
+    for file, word in (
+        ("quizzes/training/containers-gpu.yml", "hosst"),
+        ("macros/templates/pictures/async-flow.yml", "qe"),
+        ("facts/glossary.yml", "queu"),
+        ("facts/glossary.yml", "reqests"),
+    ):
+        (place,) = re.findall(rf"^{file}:(\d+):(\d+): {word}: not in", result.stdout, re.MULTILINE)
+        row = (project.root / file).read_text("utf-8").splitlines()[int(place[0]) - 1]
+        assert row[int(place[1]) - 1 :].startswith(word)
+        assert "`" not in row[int(place[1]) - 2 : int(place[1]) + len(word)], "the one in code is another"
 
 
 def test_every_word_of_the_list_is_used_and_sorted() -> None:
