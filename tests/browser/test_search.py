@@ -268,7 +268,7 @@ def test_the_english_of_a_question_is_told_from_the_portuguese_around_it(page: P
     expect(page.locator(f"{RESULTS} .site-search__page [lang]")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("whole", "shortest"), [("asincrono", 5), ("servrless", 6), ("marketplce", 6)])
+@pytest.mark.parametrize(("whole", "shortest"), [("asincrono", 5), ("servrless", 6)])
 def test_a_typing_error_is_forgiven_before_the_word_is_finished(
     page: Page, site: Site, whole: str, shortest: int
 ) -> None:

@@ -49,3 +49,10 @@ def test_markup_goes_and_what_it_stood_for_stays(tmp_path: Path, bank: Bank) -> 
 def test_a_page_keeps_its_boost(tmp_path: Path, bank: Bank) -> None:
     (page,) = enriched(tmp_path, bank, {"location": "x/", "title": "X", "text": "", "boost": 0.5})
     assert page["boost"] == 0.5
+
+
+def test_each_accent_is_one_with_its_letter(tmp_path: Path, bank: Bank) -> None:
+    doc = {"location": "x/", "title": "Memo\N{COMBINING ACUTE ACCENT}ria", "text": "<p>ac\N{COMBINING CEDILLA}a~o</p>"}
+    (section,) = enriched(tmp_path, bank, doc)
+    assert section["title"] == "Memória"
+    assert section["text"] == "aça~o"

@@ -11,6 +11,7 @@ import pytest
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language
 from macros.page_macros import page_url
+from scripts.search_index import COMMON
 from tests.conftest import EDITIONS, ROOT, Project, Site
 
 pytestmark = pytest.mark.site
@@ -76,6 +77,21 @@ def test_questions_are_told_from_features(sections: dict[Language, dict[str, dic
     for language in LANGUAGES:
         questions = {place.partition("#")[2] for place, section in sections[language].items() if "question" in section}
         assert questions == set(bank.entries)
+
+
+def test_no_section_but_the_page_itself_has_the_title_of_its_page(
+    sections: dict[Language, dict[str, dict[str, Any]]],
+) -> None:
+    """A heading in a part that the search leaves out would become such a section, and lead to what cannot be seen."""
+    for language in LANGUAGES:
+        for place, section in sections[language].items():
+            page = place.partition("#")[0]
+            assert place == page or section["title"] != sections[language][page]["title"], place
+
+
+def test_what_counts_as_too_common_to_name_a_page_is_said_to_the_search_too(site: Site) -> None:
+    for edition in EDITIONS.values():
+        assert json.loads((site.root / edition / "search/search_index.json").read_text("utf-8"))["common"] == COMMON
 
 
 def test_front_matter_that_is_no_list_of_words_stops_the_build(project: Project) -> None:
