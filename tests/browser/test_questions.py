@@ -12,6 +12,7 @@ from macros.loading import Entry
 from macros.model import LETTERS
 from macros.page_macros import page_url
 from macros.strings import STRINGS
+from tests.browser.pages import open_instant
 from tests.conftest import ROOT, Site
 
 pytestmark = pytest.mark.browser
@@ -255,10 +256,7 @@ def test_keys_lead_to_the_next_question_and_to_the_help_and_leave_search_alone(s
 
 
 def test_the_element_works_on_a_page_reached_without_a_reload(scripted: Page, site: Site) -> None:
-    # Until the sitemap has come, the theme lets links reload the page.
-    with scripted.expect_event("requestfinished", lambda request: request.url.endswith("sitemap.xml")):
-        scripted.goto(site.address)
-    scripted.wait_for_load_state("networkidle")
+    open_instant(scripted, site.address)
     scripted.evaluate("window.sameDocument = true")
     scripted.evaluate("document.querySelector('a[href$=\"inference/\"]').click()")
     expect(scripted).to_have_url(f"{site.address}inference/")
