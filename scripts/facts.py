@@ -13,6 +13,7 @@ from macros.freshness import STALE_AFTER, is_stale
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Position
 from macros.yaml_tree import Node, read_tree
+from scripts.arguments import number_of_days
 from scripts.macro_calls import macro_calls
 from scripts.paths import ROOT
 
@@ -90,7 +91,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
     parser.add_argument(
         "--stale",
-        type=_days,
+        type=number_of_days,
         default=STALE_AFTER,
         metavar="DAYS",
         help="warn of limits, features and exams last reviewed more than DAYS days ago (default: %(default)s)",
@@ -179,10 +180,3 @@ def _tree(file: str) -> Node:
 
 def _print(file: str, place: Position, message: str, help_: str, language: Language) -> None:
     print(f"{file}:{place.line}:{place.column}: {message}\n    {_LABEL[language]}: {help_}")
-
-
-def _days(text: str) -> int:
-    days = int(text) if text.isascii() and text.isdigit() else -1
-    if days < 0:
-        raise argparse.ArgumentTypeError(f"{text}: not a whole number of days")
-    return days
