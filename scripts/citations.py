@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 _FENCE = re.compile(r"^( *)(```+|~~~+).*?^ *\2[`~]*\s*$", re.MULTILINE | re.DOTALL)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 _FILES = {"docs": "*.md", "quizzes": "*.yml", "facts": "*.yml"}
-# Never asked: this machine, the names set aside for examples, and what is written in place of an account's own.
+# Never asked: this machine, and the names that are set aside for examples.
 _NOT_ASKED = re.compile(r"(?:127\.|localhost\b|(?:[^/]*\.)?example\.(?:com|org|net)\b)")
 
 

@@ -12,6 +12,7 @@ from macros.facts import EXAMS, FEATURES, LIMITS, Facts, load_facts
 from macros.freshness import STALE_AFTER, is_stale
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Position
+from scripts.arguments import number_of_days
 from scripts.macro_calls import macro_calls
 from scripts.paths import ROOT
 
@@ -87,7 +88,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
     parser.add_argument(
         "--stale",
-        type=_days,
+        type=number_of_days,
         default=STALE_AFTER,
         metavar="DAYS",
         help="warn of limits, features and exams last reviewed more than DAYS days ago (default: %(default)s)",
@@ -169,10 +170,3 @@ def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:
 
 def _print(file: str, place: Position, message: str, help_: str, language: Language) -> None:
     print(f"{file}:{place.line}:{place.column}: {message}\n    {_LABEL[language]}: {help_}")
-
-
-def _days(text: str) -> int:
-    days = int(text) if text.isascii() and text.isdigit() else -1
-    if days < 0:
-        raise argparse.ArgumentTypeError(f"{text}: not a whole number of days")
-    return days

@@ -15,6 +15,7 @@ from scripts.source_checks import OFFICIAL, Finding, judge
 from scripts.source_report import as_json, lines, markdown, summary
 
 _DAY = 24 * 3600
+_NO_PATH: dict[Language, str] = {"pt": "{path}: não existe", "en": "{path}: no such file or folder"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     language: Language = options.lang
     missing = [path for path in options.paths if not path.exists()]
     if missing:
-        print(f"{missing[0]}: no such file or folder", file=sys.stderr)
+        print(_NO_PATH[language].format(path=missing[0]), file=sys.stderr)
         return 2
     facts, problems = load_facts(ROOT)
     for problem in problems:

@@ -342,5 +342,5 @@ def test_an_old_or_damaged_cache_is_asked_for_nothing(hostile: Hostile, tmp_path
 
 
 def test_a_path_that_is_not_there_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["sources", "no/such/path"]) == 2
-    assert "no/such/path" in capsys.readouterr().err
+    assert main(["sources", "no/such/path", "--lang", "pt"]) == 2
+    assert capsys.readouterr().err == "no/such/path: não existe\n"

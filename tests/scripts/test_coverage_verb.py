@@ -1,0 +1,48 @@
+import re
+
+import pytest
+
+from macros.strings import STRINGS
+from scripts.__main__ import main
+from tests.conftest import Project
+
+
+@pytest.mark.parametrize("language", ["pt", "en"])
+def test_each_task_and_each_feature_page_has_its_line_in_the_language_asked_for(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["coverage", "--exam", "MLS-C01", "--lang", language]) == 0
+    out = capsys.readouterr().out
+    strings = STRINGS["pt" if language == "pt" else "en"]
+    assert re.search(rf"^  MLS-C01/4\.2 +\d+  {strings.covered} ", out, re.MULTILINE)
+    assert re.search(rf"^  inference/async +\d+  {strings.covered}$", out, re.MULTILINE)
+    assert "  exam/" not in out
+    assert ("questions" in out) is (language == "en")
+
+
+def test_strict_fails_on_a_gap_alone(project: Project) -> None:
+    whole = project.run("scripts", "coverage", "--strict", "--lang", "en")
+    assert whole.returncode == ("\n0 gaps, " not in whole.stdout), whole.stdout
+    for file in (project.root / "quizzes/no-code").glob("*.yml"):
+        file.write_text(
+            re.sub(r"^(difficulty: .*)$", r"\1\nstatus: retired", file.read_text("utf-8"), flags=re.M), "utf-8"
+        )
+    assert project.run("scripts", "coverage").returncode == 0
+    strict = project.run("scripts", "coverage", "--strict", "--lang", "en")
+    assert strict.returncode == 1
+    assert re.search(r"^  no-code/canvas +0  gap$", strict.stdout, re.MULTILINE)
+
+
+def test_an_unknown_exam_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["coverage", "--exam", "mla-c02", "--lang", "pt"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("mla-c02: não há essa prova; há MLA-C0")
+
+
+@pytest.mark.parametrize("days", ["-5", "soon", "1.5"])
+def test_a_number_of_days_that_is_none_is_usage(days: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["coverage", f"--stale={days}"])
+    assert stop.value.code == 2
+    assert "not a whole number of days" in capsys.readouterr().err
