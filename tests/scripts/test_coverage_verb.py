@@ -3,6 +3,7 @@ import re
 import pytest
 
 from macros.strings import STRINGS
+from scripts import coverage
 from scripts.__main__ import main
 from tests.conftest import Project
 
@@ -20,17 +21,19 @@ def test_each_task_and_each_feature_page_has_its_line_in_the_language_asked_for(
     assert ("questions" in out) is (language == "en")
 
 
-def test_strict_fails_on_a_gap_alone(project: Project) -> None:
-    whole = project.run("scripts", "coverage", "--strict", "--lang", "en")
-    assert whole.returncode == ("\n0 gaps, " not in whole.stdout), whole.stdout
+def test_strict_fails_on_a_gap_alone(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["coverage", "--strict", "--lang", "en"])
+    assert status == ("\n0 gaps, " not in capsys.readouterr().out)
+    monkeypatch.setattr(coverage, "ROOT", project.root)
     for file in (project.root / "quizzes/no-code").glob("*.yml"):
-        file.write_text(
-            re.sub(r"^(difficulty: .*)$", r"\1\nstatus: retired", file.read_text("utf-8"), flags=re.M), "utf-8"
-        )
-    assert project.run("scripts", "coverage").returncode == 0
-    strict = project.run("scripts", "coverage", "--strict", "--lang", "en")
-    assert strict.returncode == 1
-    assert re.search(r"^  no-code/canvas +0  gap$", strict.stdout, re.MULTILINE)
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(r"^(difficulty: .*)$", r"\1\nstatus: retired", text, flags=re.MULTILINE), "utf-8")
+    assert main(["coverage"]) == 0
+    capsys.readouterr()
+    assert main(["coverage", "--strict", "--lang", "en"]) == 1
+    assert re.search(r"^  no-code/canvas +0  gap$", capsys.readouterr().out, re.MULTILINE)
 
 
 def test_an_unknown_exam_is_usage(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from scripts import schema
 from scripts.__main__ import main
 from tests.conftest import Project
 
@@ -9,14 +10,16 @@ def test_the_projects_schema_is_up_to_date(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == ""
 
 
-def test_a_schema_that_is_old_or_missing_is_found_and_written(project: Project) -> None:
+def test_a_schema_that_is_old_or_missing_is_found_and_written(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(schema, "ROOT", project.root)
     file = project.root / "quizzes/schema.json"
     text = file.read_text("utf-8")
     project.append("quizzes/schema.json", " ")
     for _ in ("old", "missing"):
-        checked = project.run("scripts", "schema", "--check", "--lang", "pt")
-        assert checked.returncode == 1
-        assert checked.stdout == "quizzes/schema.json: desatualizado; rode: python -m scripts schema\n"
+        assert main(["schema", "--check", "--lang", "pt"]) == 1
+        assert capsys.readouterr().out == "quizzes/schema.json: desatualizado; rode: python -m scripts schema\n"
         file.unlink(missing_ok=True)
-    assert project.run("scripts", "schema").returncode == 0
+    assert main(["schema"]) == 0
     assert file.read_text("utf-8") == text
