@@ -1,6 +1,7 @@
 """Search queries with the pages that answer them, and the site's search as a reader meets it."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from playwright.sync_api import Page, expect
 from macros.page_macros import page_url
 
 FOLDER = Path(__file__).resolve().parent / "search"
+INPUT = ".md-search__input"
+LIST = ".md-search-result__list"
+RESULTS = f"{LIST} > li"
 
 
 @dataclass(frozen=True)
@@ -72,9 +76,18 @@ def open_search(page: Page) -> None:
     """Open the search and wait until it has loaded what it needs."""
     page.evaluate("document.activeElement?.blur()")
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill("endpoint")
+    type_query(page, "endpoint")
+
+
+def type_query(page: Page, text: str) -> None:
+    """Type a text and wait for its results."""
+    page.locator(INPUT).fill(text)
     # Not wait_for_function, which evaluates a string in the page: the site's policy forbids that.
-    expect(page.locator(".md-search-result__list")).to_have_attribute("data-query", "endpoint", timeout=30_000)
+    expect(page.locator(LIST)).to_have_attribute("data-query", text, timeout=30_000)
+
+
+def starts_with(address: str) -> re.Pattern[str]:
+    return re.compile(f"^{re.escape(address)}")
 
 
 def ask(page: Page, texts: list[str]) -> list[dict[str, Any]]:
