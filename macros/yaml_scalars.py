@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 import yaml
 from yaml.resolver import Resolver
@@ -31,6 +31,12 @@ def plain_value(text: str) -> tuple[Value, str | None]:
         return None, None
     if len(text) > _LONGEST_WORD and text[0].isalpha():
         return text, None
+    return _resolved(text)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(text: str) -> tuple[Value, str | None]:
+    """As plain_value; keys, numbers and dates are the same few in all files, so each is resolved once."""
     if _tag_of(text, (True, False)) == _STRING_TAG:
         return text, None
     if text in _BOOLEANS:
