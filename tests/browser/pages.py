@@ -10,6 +10,10 @@ from playwright.sync_api import Page, ViewportSize, expect
 Scheme = Literal["light", "dark"]
 PHONE: ViewportSize = {"width": 360, "height": 800}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+# For add_init_script: a browser may forbid even to look at the storage.
+FORBID_STORAGE = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("no", "SecurityError"); },
+});"""
 # Seconds that a busy machine may take for what should happen; only a test that fails waits so long.
 PATIENCE = 30
 

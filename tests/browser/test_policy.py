@@ -52,8 +52,7 @@ def test_every_kind_of_page_keeps_to_the_policy(page: Page, site: Site, blocked:
 
 def test_what_a_reader_does_keeps_to_the_policy(page: Page, site: Site, blocked: list[str]) -> None:
     page.goto(f"{site.address}en/")
-    # The palette, and with it the theme's own inline styles.
-    page.locator("label.md-header__button[for^=__palette]:visible").click()
+    page.locator(".site-scheme").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     # From depth 0 to depth 2 without a reload: the first page's policy stays in force.
     open_instant(page, f"{site.address}en/inference/")

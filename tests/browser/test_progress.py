@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from tests.browser.pages import FORBID_STORAGE
 from tests.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -190,9 +191,7 @@ def test_a_full_storage_keeps_answers_while_the_page_is_open_and_stores_them_onc
 
 
 def test_a_forbidden_storage_is_told_and_questions_work(page: Page, site: Site) -> None:
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
-    )
+    page.add_init_script(FORBID_STORAGE)
     open_page(page, site)
     answer(page, FIRST, "a")
     assert counts(page) == ("1", "1")

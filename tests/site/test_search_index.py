@@ -113,4 +113,6 @@ def test_the_theme_still_has_what_the_search_builds_upon(site: Site) -> None:
     partial = (ROOT / "overrides/partials/search.html").read_text("utf-8")
     ours = set(re.findall(r"\bmd-search[\w-]*", partial)) | {"md-search-result__item", "md-search-result__link"}
     assert sorted(name for name in ours if f".{name}" not in style) == []
+    assert 'classList.remove("no-js");document.documentElement.classList.add("js")' in script
+    assert ".no-js .md-search{display:none}" in style
     assert "[data-md-toggle=search]:checked~.md-header .md-search__inner" in style
