@@ -15,12 +15,13 @@ import sys
 import tempfile
 import threading
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.browser import find_browser
+from tests.conftest import Server
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 RUNS = 5
@@ -83,7 +84,7 @@ def main() -> int:
     chrome = shutil.which("chromium") or find_browser()
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"root": Path(folder)}))
+        server = Server(type("Bound", (Handler,), {"root": Path(folder)}))
         address = f"http://127.0.0.1:{server.server_port}/"
         build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
         subprocess.run(build, env={**os.environ, "SITE_URL": address}, check=True)

@@ -98,10 +98,9 @@ def test_the_keyboard_goes_up_a_list_and_down_another(phone: Page, site: Site) -
 def test_who_leaves_the_drawer_with_tab_closes_it(phone: Page, site: Site) -> None:
     open_instant(phone, site.address + PATH)
     press_menu(phone)
-    phone.keyboard.press("Shift+Tab")
-    phone.keyboard.press("Shift+Tab")
+    stops = walk(phone, 20)
     expect(phone.locator("#__drawer")).not_to_be_checked()
-    assert not phone.evaluate(FOCUS).startswith(("hidden", "outside", "covered"))
+    assert [stop for stop in stops if stop.startswith(("hidden", "outside", "covered"))] == []
 
 
 def test_a_finger_opens_and_closes_the_drawer(phone: Page, site: Site) -> None:
