@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 Scheme = Literal["light", "dark"]
 PHONE: ViewportSize = {"width": 360, "height": 800}
@@ -39,6 +39,10 @@ def wait_until(page: Page, condition: Callable[[], object], otherwise: Callable[
     while not condition():
         assert time.monotonic() < end, otherwise() if callable(otherwise) else otherwise
         page.wait_for_timeout(50)
+
+
+def block(page: Page, question_id: str) -> Locator:
+    return page.locator(f'exam-question[question-id="{question_id}"]')
 
 
 def settle(page: Page) -> None:

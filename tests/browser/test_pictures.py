@@ -3,16 +3,15 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from macros.language import LANGUAGES, Language
 from macros.page_macros import page_url
-from tests.conftest import ROOT, Site
+from tests.browser.pages import violations
+from tests.conftest import EDITIONS, ROOT, Site
 
 pytestmark = pytest.mark.browser
 
-EDITIONS: dict[Language, str] = {"pt": "", "en": "en/"}
 PAGES = sorted(
     page_url(file.relative_to(ROOT / "docs/pt").with_suffix("").as_posix())
     for file in (ROOT / "docs/pt").rglob("*.md")
@@ -117,9 +116,7 @@ def test_text_and_lines_stand_out_from_their_ground(page: Page, site: Site) -> N
 def test_axe_finds_nothing_in_a_picture(browser: Browser, site: Site, language: Language, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800})  # type: ignore[arg-type]
     page = context.new_page()
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     for path in PAGES:
         page.goto(site.address + EDITIONS[language] + path)
-        results = Axe().run(page, context={"include": [["figure.picture"]]}, options=options)
-        assert [violation["id"] for violation in results.response["violations"]] == [], path
+        assert violations(page, "figure.picture") == [], path
     context.close()

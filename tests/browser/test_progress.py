@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.pages import FORBID_STORAGE
+from tests.browser.pages import FORBID_STORAGE, block
 from tests.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -49,10 +49,6 @@ def progress(**answers: dict[str, Any]) -> str:
 def open_page(page: Page, site: Site) -> None:
     page.goto(site.address + PATH)
     expect(page.locator(".eq__check").first).to_be_visible()
-
-
-def block(page: Page, question_id: str) -> Locator:
-    return page.locator(f'exam-question[question-id="{question_id}"]')
 
 
 def revision(page: Page, question_id: str) -> str:

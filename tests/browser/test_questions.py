@@ -12,8 +12,8 @@ from macros.loading import Entry
 from macros.model import LETTERS
 from macros.page_macros import page_url
 from macros.strings import STRINGS
-from tests.browser.pages import open_instant
-from tests.conftest import ROOT, Site
+from tests.browser.pages import block, open_instant
+from tests.conftest import EDITIONS, ROOT, Site
 
 pytestmark = pytest.mark.browser
 
@@ -28,18 +28,13 @@ DISPUTED = BANK.entries["training/create-training-job-required"]
 
 
 def address(site: Site, entry: Entry, language: Language) -> str:
-    edition = "" if language == "pt" else "en/"
-    return f"{site.address}{edition}{page_url(entry.question.page_path)}"
-
-
-def block(page: Page, entry: Entry) -> Locator:
-    return page.locator(f'exam-question[question-id="{entry.id}"]')
+    return f"{site.address}{EDITIONS[language]}{page_url(entry.question.page_path)}"
 
 
 def open_page(page: Page, site: Site, entry: Entry, language: Language) -> None:
     """Open the page of a question, and wait until its questions have come alive."""
     page.goto(address(site, entry, language))
-    expect(block(page, entry).get_by_role("button", name=STRINGS[language].check)).to_be_visible()
+    expect(block(page, entry.id).get_by_role("button", name=STRINGS[language].check)).to_be_visible()
 
 
 def wrong_choice(entry: Entry) -> frozenset[str]:
@@ -106,7 +101,7 @@ def test_every_question_is_answered_by_keyboard_alone(scripted: Page, site: Site
     entries = PAGES[path]
     open_page(scripted, site, entries[0], "pt")
     for entry in entries:
-        question, key = block(scripted, entry), "".join(sorted(entry.question.key))
+        question, key = block(scripted, entry.id), "".join(sorted(entry.question.key))
         question.locator(".headerlink").focus()
         scripted.keyboard.press("Tab")
         wrong = wrong_choice(entry)
@@ -132,7 +127,7 @@ def test_every_question_is_answered_without_script(unscripted: Page, site: Site,
     unscripted.goto(address(site, entries[0], "en"))
     expect(unscripted.locator("exam-summary")).to_be_hidden()
     for entry in entries:
-        question = block(unscripted, entry)
+        question = block(unscripted, entry.id)
         expect(question.get_by_role("button", name=STRINGS["en"].check)).to_be_hidden()
         for letter in entry.question.key:
             question.locator(f'input[value="{letter}"]').check()
@@ -148,7 +143,7 @@ def test_every_question_is_answered_without_script(unscripted: Page, site: Site,
 def test_without_script_wrong_and_disputed_choices_get_their_own_verdict(unscripted: Page, site: Site) -> None:
     for letters, result in ((wrong_choice(DISPUTED), "wrong"), (DISPUTED.question.accepted[1], "also")):
         unscripted.goto(address(site, DISPUTED, "pt"))
-        question = block(unscripted, DISPUTED)
+        question = block(unscripted, DISPUTED.id)
         for letter in letters:
             question.locator(f'input[value="{letter}"]').check()
         question.locator("summary").click()
@@ -161,7 +156,7 @@ def test_without_script_wrong_and_disputed_choices_get_their_own_verdict(unscrip
 
 def test_a_disputed_question_takes_each_accepted_set_and_keeps_its_letters(scripted: Page, site: Site) -> None:
     open_page(scripted, site, DISPUTED, "en")
-    question = block(scripted, DISPUTED)
+    question = block(scripted, DISPUTED.id)
     for letters, verdict in zip(DISPUTED.question.accepted, ("Correct.", "Accepted:"), strict=True):
         question.locator(".headerlink").focus()
         scripted.keyboard.press("Tab")
@@ -173,7 +168,7 @@ def test_a_disputed_question_takes_each_accepted_set_and_keeps_its_letters(scrip
 
 def test_a_retry_deals_the_options_anew_and_the_key_follows(scripted: Page, site: Site) -> None:
     open_page(scripted, site, EXAMPLE, "en")
-    question = block(scripted, EXAMPLE)
+    question = block(scripted, EXAMPLE.id)
     before = shown(question)
     assert (before["order"], before["letters"]) == ("abcd", "ABCD")
     question.locator('input[value="b"]').check()
@@ -192,7 +187,7 @@ def test_a_retry_deals_the_options_anew_and_the_key_follows(scripted: Page, site
 
 def test_nothing_is_answered_by_choosing_and_arrows_move_the_choice(scripted: Page, site: Site) -> None:
     open_page(scripted, site, EXAMPLE, "en")
-    question = block(scripted, EXAMPLE)
+    question = block(scripted, EXAMPLE.id)
     question.locator(".headerlink").focus()
     for key, chosen in (
         ("Tab", ""),
@@ -209,7 +204,7 @@ def test_nothing_is_answered_by_choosing_and_arrows_move_the_choice(scripted: Pa
 
 def test_too_few_and_too_many_options_are_asked_for_kindly(scripted: Page, site: Site) -> None:
     open_page(scripted, site, DISPUTED, "en")
-    question = block(scripted, DISPUTED)
+    question = block(scripted, DISPUTED.id)
     verdict, message = question.get_by_role("status"), "Choose exactly three options before checking."
     question.get_by_role("button", name="Check").click()
     expect(verdict).to_have_text(message)
@@ -261,7 +256,7 @@ def test_the_element_works_on_a_page_reached_without_a_reload(scripted: Page, si
     scripted.evaluate("document.querySelector('a[href$=\"inference/\"]').click()")
     expect(scripted).to_have_url(f"{site.address}inference/")
     scripted.locator("nav.md-nav--primary").get_by_role("link", name="Variantes de produção").first.click()
-    question = block(scripted, EXAMPLE)
+    question = block(scripted, EXAMPLE.id)
     question.locator("input").first.check()
     question.get_by_role("button", name="Verificar").click()
     expect(question.get_by_role("status")).to_have_text("Correto.")
@@ -271,20 +266,20 @@ def test_the_element_works_on_a_page_reached_without_a_reload(scripted: Page, si
 
 def test_a_choice_made_before_the_script_arrived_is_kept(scripted: Page, site: Site) -> None:
     def choose_first(route: Route) -> None:
-        block(scripted, EXAMPLE).locator("input").first.check()
+        block(scripted, EXAMPLE.id).locator("input").first.check()
         route.continue_()
 
     scripted.route("**/exam-question.js", choose_first)
     open_page(scripted, site, EXAMPLE, "en")
-    assert shown(block(scripted, EXAMPLE))["checked"] == "a"
+    assert shown(block(scripted, EXAMPLE.id))["checked"] == "a"
 
 
 def test_a_link_to_a_question_leads_to_it_below_the_header(scripted: Page, site: Site) -> None:
     entry = BANK.entries["inference/variants-test-new-model"]
     scripted.goto(f"{address(site, entry, 'pt')}#{entry.id}")
     # The questions above it change their height as the script takes them over.
-    expect(block(scripted, entry).locator(".eq__check")).to_be_visible()
-    title = block(scripted, entry).locator(".eq__title")
+    expect(block(scripted, entry.id).locator(".eq__check")).to_be_visible()
+    title = block(scripted, entry.id).locator(".eq__title")
     expect(title).to_be_in_viewport()
     room = title.evaluate(
         """(title) => title.getBoundingClientRect().top
@@ -296,6 +291,6 @@ def test_a_link_to_a_question_leads_to_it_below_the_header(scripted: Page, site:
 def test_a_problem_report_carries_the_question_in_the_form_of_its_language(scripted: Page, site: Site) -> None:
     for language, form in (("pt", "resposta-errada.yml"), ("en", "wrong-answer.yml")):
         open_page(scripted, site, EXAMPLE, language)
-        link = block(scripted, EXAMPLE).locator(".eq__report")
+        link = block(scripted, EXAMPLE.id).locator(".eq__report")
         query = f"template={form}&question=inference%2Fvariants-ab-test-recommender"
         assert str(link.get_attribute("href")).endswith(f"/issues/new?{query}")
