@@ -93,12 +93,9 @@ def _without_collector() -> Iterator[None]:
     """Keep the garbage collector off what is made here.
 
     A bank is many small objects that all stay: walking over them again and again takes a third of the time to load
-    it, and grows with the square of its size. So all that is alive at the end is set aside, which it cannot be by
-    itself; the next bank takes back what was set aside for the last, so that a server of pages leaks nothing.
+    it, and grows with the square of its size. So all that is alive at the end is set aside;
+    a server of pages takes it back before its next build (scripts/editions.py).
     """
-    if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
     was_on = gc.isenabled()
     gc.disable()
     try:

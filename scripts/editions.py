@@ -4,6 +4,7 @@ MkDocs loads this file by its path, once for each process; Zensical does not kno
 configuration by itself.
 """
 
+import gc
 import logging
 import re
 import sys
@@ -67,6 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     is_first = config.extra["edition"] == "pt"
     if is_first and _state.serving:
         _forget_changed_macros()
+        _collect_the_last_build()
     # These imports must come after the old modules are forgotten.
     from macros.bank import load_bank  # noqa: PLC0415
     from macros.language import system_language  # noqa: PLC0415
@@ -141,6 +143,12 @@ def _name_pages_by(docs_dir: str) -> None:
     for old in [filter_ for filter_ in log.filters if isinstance(filter_, _WholePaths)]:
         log.removeFilter(old)
     log.addFilter(_WholePaths(docs_dir))
+
+
+def _collect_the_last_build() -> None:
+    """Free the pages of the last build: loading a bank hides all that is alive from the garbage collector."""
+    gc.unfreeze()
+    gc.collect()
 
 
 def _forget_changed_macros() -> None:

@@ -1,6 +1,3 @@
-import gc
-import weakref
-
 import pytest
 
 from macros.bank import Bank, load_bank
@@ -87,33 +84,6 @@ def test_a_changed_file_is_seen_and_an_unchanged_bank_is_not_read_again(project:
     file = project.root / "quizzes" / "inference" / "new.yml"
     file.write_text(GOOD, "utf-8")
     assert "inference/new" in load_bank(project.root).entries
-
-
-class Cyclic:
-    """Garbage that only the collector can free, as MkDocs' pages and files are."""
-
-    def __init__(self) -> None:
-        self.itself = self
-
-
-def test_a_server_of_pages_keeps_no_build_alive(project: Project) -> None:
-    load_bank(project.root)
-    passed_by = Cyclic()
-    load_bank(project.root)
-    gone = weakref.ref(passed_by)
-    del passed_by
-    gc.collect()
-    assert gone() is None, "an answer from memory sets nothing aside"
-
-    alive = Cyclic()
-    file = project.root / "quizzes" / "inference" / "new.yml"
-    file.write_text(GOOD, "utf-8")
-    load_bank(project.root)
-    gone = weakref.ref(alive)
-    del alive
-    file.write_text(f"{GOOD}# changed\n", "utf-8")
-    load_bank(project.root)
-    assert gone() is None, "what one bank set aside, the next takes back"
 
 
 def test_no_question_accepts_more_sets_than_the_style_compares_without_script(bank: Bank) -> None:
