@@ -29,6 +29,17 @@ def test_a_dark_system_gets_a_dark_page_before_any_script_has_arrived(page: Page
     expect_dark(page, is_dark=True)
 
 
+def test_a_dark_system_gets_a_dark_page_while_the_scripts_are_still_on_their_way(page: Page, site: Site) -> None:
+    """Deferred scripts hold back DOMContentLoaded: what waits for it comes long after the first paint."""
+    page.emulate_media(color_scheme="dark")
+    page.route(re.compile(r"\.js$"), lambda _: None)  # never answered
+    page.goto(site.address, wait_until="commit")
+    expect(page.locator("footer")).to_be_attached()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("document.readyState") != "complete"
+    expect(page.locator(".site-scheme svg").last).to_be_visible()
+
+
 def test_the_page_follows_the_system_until_the_reader_chooses(page: Page, site: Site) -> None:
     page.goto(site.address)
     expect_dark(page, is_dark=False)
