@@ -45,7 +45,7 @@ lint: $(READY)
 
 check: lint validate test-unit ## the fast loop: lint, types, validate, unit tests
 
-spelling: $(READY) ## Portuguese and English spelling, with the words of scripts/words.txt
+spelling: $(READY) ## Portuguese and English spelling, with the words of facts/spelling.txt
 	@$(RUN) -m scripts spelling
 
 browser: $(READY)
@@ -72,7 +72,7 @@ sources-report: $(READY) # as `sources`, for the weekly run: findings are no fai
 	$(RUN) -m scripts sources --report reports/sources.md || test -f reports/sources.md
 
 sources-issue: # open, update or close the one issue that holds reports/sources.md; needs gh and no installed package
-	@$(PYTHON) -m scripts.source_issue reports/sources.md
+	@$(PYTHON) -m scripts.sources.issue reports/sources.md
 
 sbom: $(READY) ## bill of materials of everything that builds and tests the site, into dist/
 	@mkdir -p dist

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from macros.bank import load_bank
-from macros.page_macros import PageContext, PageMacros
-from macros.pictures import render_picture
-from macros.reference_macros import ReferenceMacros
+from macros.rendering.page_macros import PageContext, PageMacros
+from macros.rendering.pictures import render_picture
+from macros.rendering.reference_macros import ReferenceMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
 

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.bank_checks import Context, check_references, check_together
-from macros.fact_checks import check_facts
+from macros.checks.bank import Context, check_references, check_together
+from macros.checks.facts import check_facts
+from macros.checks.question import check_question
+from macros.checks.writing import check_writing
 from macros.facts import Facts, load_facts
-from macros.ledger import SHOWN as LEDGER
-from macros.ledger import check_ledger, read_ledger
-from macros.loading import Entry, load_entry
-from macros.pages import PageIndex, read_pages
+from macros.pages.index import PageIndex, read_pages
 from macros.problems import Position, Problem
-from macros.question_checks import check_question
-from macros.schema import SHOWN as SCHEMA
-from macros.writing_checks import check_writing
+from macros.questions.ids import SHOWN as LEDGER
+from macros.questions.ids import check_ledger, read_ledger
+from macros.questions.schema import SHOWN as SCHEMA
+from macros.reading.models import Entry, load_entry
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _without_collector() -> Iterator[None]:
 
     A bank is many small objects that all stay: walking over them again and again takes a third of the time to load
     it, and grows with the square of its size. So all that is alive at the end is set aside;
-    a server of pages takes it back before its next build (scripts/editions.py).
+    a server of pages takes it back before its next build (scripts/site/mkdocs_hook.py).
     """
     was_on = gc.isenabled()
     gc.disable()

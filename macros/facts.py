@@ -9,10 +9,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from macros.language import Language
-from macros.loading import validate_tree
 from macros.problems import Problem
-from macros.yaml_nodes import Node, Path_
-from macros.yaml_tree import read_tree
+from macros.reading.models import validate_tree
+from macros.reading.nodes import Node, Path_
+from macros.reading.trees import read_tree
 
 LIMITS, EXAMS, FEATURES = "facts/limits.yml", "facts/exams.yml", "facts/availability.yml"
 GLOSSARY, WORDS = "facts/glossary.yml", "facts/words.yml"

@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     # A verb needs its own packages alone; only the list of all verbs needs those of all.
     wanted = given[:1] if given[:1] and given[0] in _VERBS else _VERBS
-    modules = {name: importlib.import_module(f"scripts.{name}") for name in wanted}
+    modules = {name: importlib.import_module(f"scripts.verbs.{name}") for name in wanted}
     parser = argparse.ArgumentParser(prog="python -m scripts", description="Tools of the SageMaker exam guide.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name, module in modules.items():

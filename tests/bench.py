@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # `make bench` runs this file by its path
 
 from macros.bank import load_bank  # noqa: E402
-from scripts.browser import find_browser  # noqa: E402
+from scripts.verbs.browser import find_browser  # noqa: E402
 from tests.conftest import listening  # noqa: E402
 from tests.queries import ask, delay, open_search, queries  # noqa: E402
 
@@ -175,7 +175,7 @@ def command(root: Path, *arguments: str) -> Callable[[], object]:
 RENDER = """
 import pathlib
 from macros.bank import load_bank
-from macros.rendering import render_question
+from macros.rendering.questions import render_question
 bank = load_bank(pathlib.Path.cwd())
 assert not bank.errors
 for entry in bank.entries.values():
@@ -188,13 +188,13 @@ for entry in bank.entries.values():
 LOADER = ["javascripts/loader.js"]
 QUIZ = [
     *LOADER,
-    "javascripts/exam-question.js",
-    "javascripts/exam-summary.js",
-    "javascripts/progress.js",
-    "javascripts/question-keys.js",
+    "javascripts/quiz/exam-question.js",
+    "javascripts/quiz/exam-summary.js",
+    "javascripts/quiz/progress.js",
+    "javascripts/quiz/question-keys.js",
     "stylesheets/exam-question.css",
 ]
-MARKS = ["javascripts/progress-marks.js"]
+MARKS = ["javascripts/quiz/progress-marks.js"]
 
 
 def kilobytes(files: list[str]) -> float:

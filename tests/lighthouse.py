@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from scripts.browser import find_browser
+from scripts.verbs.browser import find_browser
 from tests.conftest import Server
 
 LIGHTHOUSE = "lighthouse@12.8.2"

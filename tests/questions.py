@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from macros.loading import Entry, load_entry
 from macros.problems import Problem
+from macros.reading.models import Entry, load_entry
 
 GOOD = """\
 stem: |

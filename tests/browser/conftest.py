@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from scripts.browser import HELP, find_browser
+from scripts.verbs.browser import HELP, find_browser
 from tests.browser.pages import PATIENCE
 
 expect.set_options(timeout=PATIENCE * 1000)

@@ -1,4 +1,4 @@
-"""What a reader has answered is never lost: the cases of overrides/assets/javascripts/progress.js, one by one."""
+"""What a reader has answered is never lost: the cases of overrides/assets/javascripts/quiz/progress.js, one by one."""
 
 import json
 import time

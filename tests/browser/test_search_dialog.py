@@ -90,7 +90,7 @@ def hold(page: Page, pattern: str) -> list[Route]:
 
 
 def test_what_is_typed_before_the_script_has_come_is_looked_for(page: Page, site: Site) -> None:
-    held = hold(page, "**/javascripts/search.js")
+    held = hold(page, "**/javascripts/search/entry.js")
     page.goto(f"{site.address}en/", wait_until="commit")
     page.locator(INPUT).fill("shadow tests")
     wait_until(page, lambda: held, "the script was never asked for")

@@ -8,8 +8,8 @@ import pytest
 from macros.bank import Bank
 from macros.facts import GONE
 from macros.language import LANGUAGES, Language
-from macros.page_macros import page_url
-from scripts.editions import GONE_BOOST
+from macros.rendering.page_macros import page_url
+from scripts.site.mkdocs_hook import GONE_BOOST
 from tests.conftest import ROOT, Site
 
 

@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language
-from macros.loading import validate_tree
-from macros.page_macros import PageMacros
-from macros.yaml_tree import parse_tree
+from macros.reading.models import validate_tree
+from macros.reading.trees import parse_tree
+from macros.rendering.page_macros import PageMacros
 from tests.conftest import ROOT
 
 HERE = Path(__file__).parent

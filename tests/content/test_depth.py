@@ -5,8 +5,8 @@ import re
 import pytest
 import yaml
 
+from macros.checks.question import is_accepted_source
 from macros.language import LANGUAGES
-from macros.question_checks import is_accepted_source
 from tests.conftest import ROOT
 
 FEATURES = ("notebooks", "data", "training", "no-code", "inference", "monitoring", "mlops")

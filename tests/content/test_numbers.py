@@ -8,8 +8,8 @@ import re
 
 import pytest
 
+from macros.checks.quantities import quantities
 from macros.language import LANGUAGES, Language
-from macros.quantities import quantities
 from tests.conftest import ROOT
 
 _IGNORED = re.compile(

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from macros.bank import Bank
-from macros.coverage import ENOUGH_FOR_PAGE, task_coverage
-from macros.model import Question
+from macros.questions.model import Question
+from macros.reports.coverage import ENOUGH_FOR_PAGE, task_coverage
 from tests.content.test_depth import FEATURES
 
 CHOICES = (

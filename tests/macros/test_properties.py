@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from macros.bank import Bank, Context, load_question
-from macros.loading import Entry
+from macros.checks.question import is_https
 from macros.markup import parser, render_inline
 from macros.problems import Problem
-from macros.question_checks import is_https
-from macros.rendering import render_question
+from macros.reading.models import Entry
+from macros.rendering.questions import render_question
 from tests.conftest import ROOT
 from tests.questions import GOOD
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.balance import ENOUGH
 from macros.bank import load_bank
+from macros.checks.balance import ENOUGH
 from macros.problems import rules
-from macros.text_files import MAX_BYTES
+from macros.reading.files import MAX_BYTES
 from tests.conftest import ROOT
 from tests.questions import GOOD
 

@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 import yaml
 
-from macros.page_macros import report_url
-from macros.question_checks import is_question_id
-from macros.strings import STRINGS
-from macros.yaml_tree import read_tree
+from macros.checks.question import is_question_id
+from macros.reading.trees import read_tree
+from macros.rendering.page_macros import report_url
+from macros.rendering.strings import STRINGS
 from tests.conftest import ROOT, Project
 
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"

@@ -7,8 +7,8 @@ import pytest
 from macros.bank import Bank
 from macros.facts import Words
 from macros.language import LANGUAGES, Language
-from macros.page_macros import page_url
-from macros.pictures import load_picture, picture_names
+from macros.rendering.page_macros import page_url
+from macros.rendering.pictures import load_picture, picture_names
 from tests.conftest import EDITIONS, Site
 
 pytestmark = pytest.mark.site

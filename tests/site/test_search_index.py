@@ -10,8 +10,8 @@ import pytest
 
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language
-from macros.page_macros import page_url
-from scripts.search_index import COMMON
+from macros.rendering.page_macros import page_url
+from scripts.site.search_index import COMMON
 from tests.conftest import EDITIONS, ROOT, Project, Site
 
 pytestmark = pytest.mark.site

@@ -96,10 +96,10 @@ def test_whatever_the_site_is_made_of_is_reloaded_and_a_mistake_does_not_end_it(
     for edition in ("", "en/"):
         server.wait_for(f"{edition}search/search_index.json", "a new synonym")
 
-    project.edit("macros/strings.py", 'check="Verificar"', 'check="Conferir"')
+    project.edit("macros/rendering/strings.py", 'check="Verificar"', 'check="Conferir"')
     server.wait_for(page, "Conferir</button>")
 
-    project.edit("macros/templates/question.html", "eq__check", "eq__check new-class")
+    project.edit("macros/rendering/templates/question.html", "eq__check", "eq__check new-class")
     server.wait_for(page, "new-class")
 
     project.append("overrides/assets/stylesheets/site.css", "/* new */")

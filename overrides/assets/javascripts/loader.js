@@ -3,12 +3,12 @@
 
 /** Imports what the page has a use for: the element of questions, folded limits, marks once there is progress. */
 function load() {
-  if (document.querySelector("exam-question")) import("./exam-question.js");
-  if (document.querySelector("details.limits")) import("./limits.js").then((limits) => limits.unfold());
+  if (document.querySelector("exam-question")) import("./quiz/exam-question.js");
+  if (document.querySelector("details.limits")) import("./theme/limits.js").then((limits) => limits.unfold());
   if (hasProgress()) mark();
 }
 
-const mark = () => import("./progress-marks.js").then((marks) => marks.mark());
+const mark = () => import("./quiz/progress-marks.js").then((marks) => marks.mark());
 
 function hasProgress() {
   try {

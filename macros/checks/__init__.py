@@ -1,0 +1,1 @@
+"""Check questions, facts and pages against the rules of rules.yml."""

@@ -1,0 +1,49 @@
+"""Whether facts name pages and sources that can be, and units that fit: rules B002, B003, B016 and Q012."""
+
+import re
+from collections.abc import Iterator
+
+from macros.checks.pages import check_page
+from macros.checks.question import is_https
+from macros.facts import EXAMS, FEATURES, GLOSSARY, LIMITS, Facts, Limit
+from macros.pages.index import PageIndex
+from macros.problems import Problem
+from macros.reading.nodes import Path_
+
+_DECIMAL = re.compile(r"\d+\.\d+\Z", re.ASCII)
+
+
+def check_facts(facts: Facts, pages: PageIndex) -> Iterator[Problem]:
+    """Yield every problem of the facts that their fields' types do not show."""
+    for key, limit in facts.limits.items():
+        path = tuple(key.split(".", 1))
+        yield from _check_source(facts, LIMITS, (*path, "source"), limit.source)
+        if not _fits_unit(limit):
+            value = ", ".join(limit.value) if isinstance(limit.value, list) else str(limit.value)
+            yield facts.problem("B016", LIMITS, (*path, "unit"), value=value, unit=str(limit.unit))
+    for key, feature in facts.features.items():
+        yield from _check_source(facts, FEATURES, (key, "source"), feature.source)
+        for index, page in enumerate(feature.pages):
+            yield from _check_page(facts, FEATURES, (key, "pages", index), page, pages)
+    for code, exam in facts.exams.items():
+        yield from _check_source(facts, EXAMS, (code, "official"), exam.official)
+    for key, term in facts.glossary.items():
+        yield from _check_page(facts, GLOSSARY, (key, "page"), term.page, pages)
+
+
+def _fits_unit(limit: Limit) -> bool:
+    if isinstance(limit.value, int):
+        return limit.unit != "fraction"
+    if limit.unit == "fraction":
+        return isinstance(limit.value, str) and _DECIMAL.match(limit.value) is not None
+    return limit.unit is None
+
+
+def _check_source(facts: Facts, file: str, path: Path_, url: str) -> Iterator[Problem]:
+    if not is_https(url):
+        yield facts.problem("Q012", file, path, url=url)
+
+
+def _check_page(facts: Facts, file: str, path: Path_, page: str, pages: PageIndex) -> Iterator[Problem]:
+    for code, words in check_page(page, pages):
+        yield facts.problem(code, file, path, **words)

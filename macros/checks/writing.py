@@ -1,0 +1,94 @@
+"""How a question is written: rules W001 to W006.
+
+They follow the item-writing guidelines of Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice
+Item-Writing Guidelines for Classroom Assessment", Applied Measurement in Education 15(3), 2002: word the stem
+positively, avoid "all of the above", and give no clue to the right answer by absolute words or by length.
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.checks.question import texts
+from macros.problems import Problem
+from macros.questions.model import LETTERS
+from macros.reading.models import Entry
+
+# A right option may be longer than the longest wrong one by half, and by this many characters at least.
+LENGTH_RATIO = 1.5
+LENGTH_MARGIN = 30
+
+_SUMS_UP = re.compile(
+    r"\b(?:all|none|any|both|either|neither) of (?:the )?(?:above|these|those|other (?:options|answers))\b"
+    r"|\b(?:todas|nenhuma)(?: as)? (?:alternativas|op[cç][oõ]es|anteriores|acima|das anteriores|das acima)\b",
+    re.IGNORECASE,
+)
+_BY_LETTER = re.compile(
+    r"\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?|[Oo]pç(?:ão|ões)|[Aa]lternativas?|[Rr]espostas?|[Ll]etras?|[Ll]etters?)"
+    r" [A-F]\b(?!-)"
+    r"|\b(?:[Bb]oth|[Ee]ither|[Nn]either|[Aa]mb[ao]s) [A-F] (?:and|or|nor|e|ou) [A-F]\b"
+    r"|\b(?:[Tt]he|[Aa]) (?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)\b"
+    r"|\b[Tt]he (?:previous|next|first|second|third|last) (?:option|answer|choice)\b"
+    r"|\b[Aa] (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)\b"
+)
+_NEGATION = re.compile(r"\b(?:not|except|never|isn't|doesn't|don't|cannot|can't|won't)\b")
+_ABSOLUTE = re.compile(
+    r"\b(?:always|never|completely|absolutely|entirely|impossible|guarantees?|under no circumstances)\b", re.IGNORECASE
+)
+# Words without which a pattern above cannot match. Looking for them first, in all of a question's text at once,
+# takes a tenth of the time.
+_SUMS_UP_NEEDS = (" of ", "todas", "nenhuma")
+_BY_LETTER_NEEDS = (
+    *("option", "answer", "choice", "letter", "both ", "either "),
+    *("opç", "alternativa", "resposta", "letra", "ambas ", "ambos "),
+)
+_ABSOLUTE_NEEDS = ("always", "never", "completely", "absolutely", "entirely", "impossible", "guarantee", "under no")
+_ASKS = re.compile(r"\?\W*(?:\([^)]*\)\W*)?\Z")
+
+
+def check_writing(entry: Entry) -> Iterator[Problem]:
+    """Yield every problem of how one question is written."""
+    everything = list(texts(entry))
+    words = "\n".join(text for _, text in everything).casefold()
+    if _has(words, _SUMS_UP_NEEDS):
+        for index, option in enumerate(entry.question.options):
+            if match := _SUMS_UP.search(option.text):
+                yield entry.problem("W001", ("options", index, "text"), words=match[0])
+    if _has(words, _BY_LETTER_NEEDS):
+        for path, text in everything:
+            # A dispute is about letters, so its note may name them; such a question keeps its order.
+            if path[0] != "note" and (match := _BY_LETTER.search(text)):
+                yield entry.problem("W002", path, words=match[0])
+    yield from _check_stem(entry)
+    if _has(words, _ABSOLUTE_NEEDS):
+        yield from _check_absolutes(entry)
+    yield from _check_length(entry)
+
+
+def _has(text: str, needed: tuple[str, ...]) -> bool:
+    return any(word in text for word in needed)
+
+
+def _check_stem(entry: Entry) -> Iterator[Problem]:
+    ask = entry.question.stem.strip().rpartition("\n\n")[2]
+    if not _ASKS.search(ask):
+        yield entry.problem("W006", ("stem",))
+    question = re.split(r"(?<=[.;:])\s", ask)[-1]
+    plain = re.sub(r"\*\*[^*]+\*\*|`[^`]+`", "", question)
+    if match := _NEGATION.search(plain):
+        yield entry.problem("W003", ("stem",), words=match[0])
+
+
+def _check_absolutes(entry: Entry) -> Iterator[Problem]:
+    found = [(index, match) for index, o in enumerate(entry.question.options) if (match := _ABSOLUTE.search(o.text))]
+    if found and not any(LETTERS[index] in entry.question.key for index, _ in found):
+        index, match = found[0]
+        yield entry.problem("W004", ("options", index, "text"), words=match[0])
+
+
+def _check_length(entry: Entry) -> Iterator[Problem]:
+    options = entry.question.options
+    right = max((len(option.text) for option in options if option.correct), default=0)
+    wrong = max((len(option.text) for option in options if not option.correct), default=right)
+    if right > wrong * LENGTH_RATIO and right - wrong > LENGTH_MARGIN:
+        index = next(i for i, option in enumerate(options) if option.correct and len(option.text) == right)
+        yield entry.problem("W005", ("options", index, "text"), right=str(right), wrong=str(wrong))

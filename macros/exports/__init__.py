@@ -1,0 +1,1 @@
+"""Turn the bank into files of other formats."""

@@ -1,0 +1,1 @@
+"""Read the site's pages."""

@@ -1,0 +1,1 @@
+"""What a question is: its model, its permanent id and its schema."""

@@ -1,0 +1,1 @@
+"""Read the project's files: text, YAML with positions, trees into models."""

@@ -1,0 +1,1 @@
+"""Turn the bank into HTML, in one language."""

@@ -1,0 +1,222 @@
+"""What pages write between double braces, made of the bank, in one language, for one page."""
+
+import contextlib
+import posixpath
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+from pydantic import BaseModel
+
+from macros.bank import Bank
+from macros.errors import MacroError, require
+from macros.facts import Limit
+from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
+from macros.reading.models import Entry
+from macros.rendering.questions import Section, Surroundings, render_answer_key, render_question, render_summary
+from macros.rendering.strings import STRINGS
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The page that is being built.
+
+    Attributes:
+        path: its path below the docs folder, without .md.
+        meta: its front matter.
+        by_source: whether links in HTML count from the page's source file, as Zensical has it, instead of its address.
+    """
+
+    path: str
+    meta: dict[str, Any]
+    by_source: bool = False
+
+    def link_to(self, target: str) -> str:
+        """Return the address of another page, given by its path, as this page's HTML must write it."""
+        start = posixpath.dirname(self.path) if self.by_source else page_url(self.path)
+        relative = posixpath.relpath(page_url(target) or ".", start or ".")
+        return f"{relative}/" if relative != "." else "./"
+
+
+@dataclass(frozen=True)
+class PageMacros:
+    """The macros of one edition; each returns HTML on one line for each block.
+
+    Raises:
+        MacroError: from every macro, where a page names something that does not exist.
+    """
+
+    bank: Bank
+    language: Language
+    repo_url: str = ""
+
+    def quiz(self, page: PageContext, of: str) -> str:
+        """Return every question that a page shows, easy ones first, below the reader's progress.
+
+        Their key goes to the page's front matter as `answer_key`: the theme prints it at the end.
+        """
+        require(of, self.bank.pages.paths, "page")
+        entries = self.bank.on_page(of)
+        if not entries:
+            raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
+        page.meta["answer_key"] = render_answer_key(entries, self.language)
+        blocks = [self._rendered(page, entry, number) for number, entry in enumerate(entries, start=1)]
+        return "\n\n".join([render_summary(len(entries), self.language, _stylesheet(page)), *blocks])
+
+    def question(self, page: PageContext, question_id: str) -> str:
+        """Return one question by its id, whatever page it belongs to."""
+        require(question_id, self.bank.entries, "question")
+        return self._rendered(page, self.bank.entries[question_id], 1, _stylesheet(page))
+
+    def _rendered(self, page: PageContext, entry: Entry, number: int, stylesheet: str = "") -> str:
+        around = Surroundings(
+            section=self._section(page, entry) if entry.question.heading else None,
+            formerly=self.bank.formerly(entry.id),
+            report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
+            stylesheet=stylesheet,
+        )
+        return render_question(entry, self.language, number, around)
+
+    def _section(self, page: PageContext, entry: Entry) -> Section:
+        path, heading = entry.question.page_path, entry.question.heading
+        href = f"{page.link_to(path)}#{heading}" if path != page.path else f"#{heading}"
+        return Section(href, self.bank.pages.title(path, self.language, heading))
+
+    def limit(self, key: str) -> str:
+        """Return a limit with its unit, linked to the page that says so."""
+        require(key, self.bank.facts.limits, "limit")
+        return self._linked_limit(self.bank.facts.limits[key])
+
+    def limits(self, *keys: str, folded: bool = False) -> str:
+        """Return a table of limits: of keys like "async.payload", or of whole sections like "async".
+
+        A page of many tables has them folded: phones show how many each holds, and lay out those that are opened.
+        """
+        known = self.bank.facts.limits
+        chosen: list[str] = []
+        for key in keys:
+            section = self.bank.facts.section(key)
+            if not section:
+                require(key, known, "limit")
+            chosen += section or [key]
+        strings = STRINGS[self.language]
+        rows = "".join(
+            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td> "
+            f"<td>{self._linked_limit(known[key])}</td></tr> "
+            for key in chosen
+        )
+        head = f"<tr><th>{strings.limit}</th> <th>{strings.value}</th></tr>"
+        table = f'<table class="facts"><thead>{head}</thead> <tbody>{rows}</tbody></table>'
+        if not folded:
+            return f'<div class="limits">{table}</div>'
+        count = strings.one_limit if len(chosen) == 1 else strings.count_of_limits.format(count=len(chosen))
+        return f'<details class="limits"><summary>{count}</summary> {table}</details>'
+
+    def _linked_limit(self, limit: Limit) -> str:
+        title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"
+        return f'<a class="limit" href="{escape(limit.source)}" title="{escape(title)}">{self._value(limit)}</a>'
+
+    def _value(self, limit: Limit) -> str:
+        if isinstance(limit.value, int):
+            return format_quantity(limit.value, limit.unit, self.language)
+        if isinstance(limit.value, str) and limit.unit == "fraction":
+            return limit.value.replace(".", DECIMAL_SEPARATORS[self.language])
+        if isinstance(limit.value, str):
+            return f"<code>{escape(limit.value)}</code>"
+        return ", ".join(f"<code>{escape(name)}</code>" for name in limit.value)
+
+    def _dispute(self, limit: Limit) -> str:
+        return f"<br><small>{escape(limit.disputed[self.language])}</small>" if limit.disputed else ""
+
+    def exam(self, path: str) -> str:
+        """Return a figure of an exam, such as "MLA-C02.beta.minutes", in the page's language."""
+        value: Any = self.bank.facts.exams
+        rest = path
+        while rest:
+            known = {name: field for name, field in _fields(value).items() if field is not None}
+            # The ids of tasks and skills hold dots of their own, so the longest key that fits is meant.
+            step = max((name for name in known if f"{rest}.".startswith(f"{name}.")), key=len, default="")
+            if not step:
+                raise MacroError(f"exam({path!r}): {rest} is not known there; there are: {', '.join(known)}")
+            value, rest = known[step], rest[len(step) + 1 :]
+        return self._exam_value(path, value)
+
+    def _exam_value(self, path: str, value: object) -> str:
+        if isinstance(value, date):
+            return format_date(value, self.language)
+        if isinstance(value, int):
+            return format_number(value, self.language)
+        if isinstance(value, str):
+            return escape(value)
+        if isinstance(value, list) and path.endswith("languages"):
+            names = STRINGS[self.language].languages
+            return join_words([names.get(str(code), str(code)) for code in value], self.language)
+        if isinstance(value, BaseModel) and hasattr(value, self.language):
+            return escape(str(getattr(value, self.language)))
+        raise MacroError(f"exam({path!r}) is not one figure; name a field below it: {', '.join(_fields(value))}")
+
+    def availability(self, key: str) -> str:
+        """Return a banner that says whether a feature is still offered, since when, and what to use instead."""
+        require(key, self.bank.facts.features, "feature")
+        feature, strings = self.bank.facts.features[key], STRINGS[self.language]
+        undated, dated = strings.availability[feature.status]
+        status = dated.format(date=format_date(feature.since, self.language)) if feature.since else undated
+        announced = (
+            f" ({strings.announced.format(date=format_date(feature.announced, self.language))})"
+            if feature.announced
+            else ""
+        )
+        headline = f"{feature.name} {status}{announced}."
+        sentences = [escape(feature.note[self.language])]
+        if feature.instead:
+            sentences.append(f"{strings.instead} {escape(feature.instead[self.language])}.")
+        if feature.disputed:
+            sentences.append(escape(feature.disputed[self.language]))
+        link = f'<a href="{escape(feature.source)}">{strings.official_page.capitalize()}</a>.'
+        kind = "note" if feature.status in {"open", "reopened"} else "warning"
+        return (
+            f'<div class="admonition {kind} availability"><p class="admonition-title">{escape(headline)}</p>'
+            f"<p>{' '.join(sentences)} {link}</p></div>"
+        )
+
+    def page_sources(self, page: PageContext) -> str:
+        """Return the sources of a page as a list, and the day on which it was last reviewed, from its front matter."""
+        rows, reviewed = page.meta.get("sources"), page.meta.get("reviewed")
+        if not isinstance(rows, list) or not all(
+            isinstance(row, dict) and {"title", "url"} <= row.keys() for row in rows
+        ):
+            raise MacroError("page_sources(): the front matter needs sources: a list of title and url")
+        if isinstance(reviewed, str):  # Zensical hands dates over as texts
+            with contextlib.suppress(ValueError):
+                reviewed = date.fromisoformat(reviewed)
+        if not isinstance(reviewed, date):
+            raise MacroError("page_sources(): the front matter needs reviewed: a date, as in 2026-11-22")
+        items = "".join(
+            f'<li><a href="{escape(str(row["url"]))}" lang="en">{escape(str(row["title"]))}</a></li>' for row in rows
+        )
+        text = STRINGS[self.language].reviewed.format(date=format_date(reviewed, self.language))
+        return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
+
+
+def _stylesheet(page: PageContext) -> str:
+    return f"{page.link_to('index')}assets/stylesheets/exam-question.css"
+
+
+def report_url(repo_url: str, question_id: str, language: Language) -> str:
+    """Return the address of the issue form for a wrong question, with the question's id filled in."""
+    form = {"pt": "resposta-errada.yml", "en": "wrong-answer.yml"}[language]
+    return f"{repo_url.rstrip('/')}/issues/new?{urlencode({'template': form, 'question': question_id})}"
+
+
+def page_url(path: str) -> str:
+    """Return the address of a page below the edition's root: "inference/async/", and "" for the home page."""
+    folder = path.removesuffix("index").rstrip("/") if path == "index" or path.endswith("/index") else path
+    return f"{folder}/" if folder else ""
+
+
+def _fields(value: object) -> dict[str, Any]:
+    if isinstance(value, BaseModel):
+        return {name: getattr(value, name) for name in type(value).model_fields}
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,1 @@
+"""Check the links of the built site."""

@@ -1,0 +1,1 @@
+"""Set up a contributor's machine."""

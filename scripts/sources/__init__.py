@@ -1,0 +1,1 @@
+"""Check the external pages that the project cites."""

@@ -1,0 +1,85 @@
+"""Show which exam tasks and pages have questions, and where the gaps are."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+
+from macros.bank import Bank, load_bank
+from macros.language import LANGUAGES, Language, system_language
+from macros.rendering.strings import STRINGS
+from macros.reports.coverage import ENOUGH_FOR_PAGE, ENOUGH_FOR_TASK, task_coverage
+from macros.reports.freshness import STALE_AFTER, stale
+from scripts.arguments import number_of_days
+from scripts.paths import ROOT
+
+# Pages about something else than a feature need no questions.
+_WITHOUT_QUESTIONS = ("contribute/", "exam/", "practice/", "reference/", "index")
+
+_TEXTS: dict[str, dict[Language, str]] = {
+    "no_exam": {
+        "pt": "{exam}: não há essa prova; há {known}",
+        "en": "{exam}: no such exam; there are {known}",
+    },
+    "tasks": {
+        "pt": "{exam}: questões por tarefa (ao menos {least} onde o SageMaker AI responde uma parte)",
+        "en": "{exam}: questions per task (at least {least} where SageMaker AI answers a part)",
+    },
+    "pages": {
+        "pt": "questões por página de recurso (ao menos {least})",
+        "en": "questions per feature page (at least {least})",
+    },
+    "stale": {"pt": "revistas há mais de {days} dias", "en": "last reviewed more than {days} days ago"},
+    "summary": {"pt": "{gaps} faltas, {due} a rever", "en": "{gaps} gaps, {due} due for a review"},
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the verb's arguments."""
+    parser.add_argument("--exam", default="MLA-C02", help="the exam's code (default: %(default)s)")
+    parser.add_argument(
+        "--stale",
+        type=number_of_days,
+        default=STALE_AFTER,
+        metavar="DAYS",
+        help="list what was last reviewed more than DAYS days ago (default: %(default)s)",
+    )
+    parser.add_argument("--strict", action="store_true", help="exit 1 where a task in scope or a page has too few")
+    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print a line for each task and each feature page; 2 for an unknown exam."""
+    language: Language = options.lang
+    bank = load_bank(ROOT)
+    exams = bank.facts.exams
+    if options.exam not in exams:
+        print(_TEXTS["no_exam"][language].format(exam=options.exam, known=", ".join(exams)), file=sys.stderr)
+        return 2
+    gaps = _print_tasks(bank, options.exam, language) + _print_pages(bank, language)
+    due = stale(bank, datetime.now(UTC).date(), options.stale)
+    print(_TEXTS["stale"][language].format(days=options.stale))
+    for late in due:
+        print(f"  {late.reviewed}  {late.file}")
+    print(_TEXTS["summary"][language].format(gaps=gaps, due=len(due)))
+    return 1 if gaps and options.strict else 0
+
+
+def _print_tasks(bank: Bank, exam: str, language: Language) -> int:
+    """Print how many questions each task of an exam has, and return how many tasks have too few."""
+    strings = STRINGS[language]
+    print(_TEXTS["tasks"][language].format(exam=exam, least=ENOUGH_FOR_TASK))
+    rows = list(task_coverage(bank.facts, bank.entries.values(), exam))
+    for row in rows:
+        mark = strings.gap if row.is_gap else strings.covered if row.in_scope else strings.out_of_scope
+        print(f"  {row.key:14} {len(row.entries):4}  {mark:14}  {row.task.title[language]}")
+    return sum(row.is_gap for row in rows)
+
+
+def _print_pages(bank: Bank, language: Language) -> int:
+    """Print how many questions each feature page shows, and return how many pages have too few."""
+    strings = STRINGS[language]
+    print(_TEXTS["pages"][language].format(least=ENOUGH_FOR_PAGE))
+    counts = {page: len(bank.on_page(page)) for page in bank.pages.paths if not page.startswith(_WITHOUT_QUESTIONS)}
+    for page, count in counts.items():
+        print(f"  {page:40} {count:4}  {strings.gap if count < ENOUGH_FOR_PAGE else strings.covered}")
+    return sum(count < ENOUGH_FOR_PAGE for count in counts.values())

@@ -1,0 +1,144 @@
+"""Report every mistake in the question bank and the facts, each with its place and what to write instead."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from macros.bank import Bank, load_bank, load_question
+from macros.checks.balance import Balance, measure
+from macros.checks.bank import Context
+from macros.language import LANGUAGES, Language, system_language
+from macros.problems import Problem
+from scripts.paths import ROOT
+
+FORMATS = ("text", "github", "json")
+
+_SUMMARY: dict[Language, str] = {
+    "pt": "{questions} questões, {errors} erro(s), {warnings} aviso(s)",
+    "en": "{questions} questions, {errors} error(s), {warnings} warning(s)",
+}
+_BALANCE: dict[Language, str] = {
+    "pt": "resposta certa por letra: {letters}; a opção mais longa é a certa em {share:.0f}% (acaso: {chance:.0f}%)",
+    "en": "right answer by letter: {letters}; the longest option is right in {share:.0f}% (chance: {chance:.0f}%)",
+}
+_NO_PATH: dict[Language, str] = {"pt": "{path}: não existe", "en": "{path}: no such file or folder"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the verb's arguments."""
+    parser.add_argument("paths", nargs="*", type=Path, help="files or folders to report on; all of them by default")
+    parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
+    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
+    default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=default,
+        help="text for people; github adds annotations and a step summary; json for tools (default: %(default)s)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the problems; 1 if one is an error or, with --strict, a warning; 2 if a path does not exist."""
+    for path in options.paths:
+        if not path.exists():
+            print(_NO_PATH[options.lang].format(path=path), file=sys.stderr)
+            return 2
+    bank = load_bank(ROOT)
+    problems = [*_wanted(bank, options.paths), *_elsewhere(bank, options.paths)]
+    if options.format == "json":
+        print(json.dumps([_as_json(problem, options.lang) for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        _print_text(bank, problems, options.lang)
+    if options.format == "github":
+        _annotate(problems, options.lang)
+    return 1 if any(options.strict or problem.rule.severity == "error" for problem in problems) else 0
+
+
+def _wanted(bank: Bank, paths: list[Path]) -> list[Problem]:
+    """Return the bank's problems, or those in or below the paths."""
+    resolved = [path.resolve() for path in paths]
+    return [
+        problem
+        for problem in bank.problems
+        if not paths or any(path in ((ROOT / problem.path), *(ROOT / problem.path).parents) for path in resolved)
+    ]
+
+
+def _elsewhere(bank: Bank, paths: list[Path]) -> list[Problem]:
+    """Return the problems of question files that lie outside the project, as if they were in its bank."""
+    context = Context.of(bank.facts, bank.pages)
+    problems: list[Problem] = []
+    for path in paths:
+        if ROOT.is_relative_to(path.resolve()) or path.resolve().is_relative_to(ROOT):
+            continue
+        for file in sorted(path.rglob("*.yml")) if path.is_dir() else [path]:
+            question_id = f"{file.resolve().parent.name.lower()}/{file.stem}"
+            _, found = load_question(file, file.as_posix(), question_id, context)
+            problems += sorted(found, key=lambda problem: problem.sort_key)
+    return problems
+
+
+def _print_text(bank: Bank, problems: list[Problem], language: Language) -> None:
+    for problem in problems:
+        print(problem.text(language))
+    errors = sum(problem.rule.severity == "error" for problem in problems)
+    counts = {"questions": len(bank.entries), "errors": errors, "warnings": len(problems) - errors}
+    print(_SUMMARY[language].format(**counts))
+    print(balance_text(measure(bank.entries.values()), language))
+
+
+def balance_text(balance: Balance, language: Language) -> str:
+    """Return in one line how the right answers are spread over letters and lengths."""
+    letters = ", ".join(
+        f"{letter.upper()} {rate.share:.0f}% ({rate.chance:.0f}%)" for letter, rate in balance.positions.items()
+    )
+    return _BALANCE[language].format(letters=letters or "–", share=balance.longest.share, chance=balance.longest.chance)
+
+
+def _as_json(problem: Problem, language: Language) -> dict[str, object]:
+    return {
+        "path": problem.path,
+        "line": problem.position.line,
+        "column": problem.position.column,
+        "code": problem.code,
+        "severity": problem.rule.severity,
+        "message": problem.message(language),
+        "help": problem.help(language),
+    }
+
+
+def _annotate(problems: list[Problem], language: Language) -> None:
+    """Print a workflow command for each problem, and add a table to the step's summary."""
+    for problem in problems:
+        properties = {
+            "file": problem.path,
+            "line": str(problem.position.line),
+            "col": str(problem.position.column),
+            "title": problem.code,
+        }
+        shown = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+        text = f"{problem.message(language)}\n{problem.help(language)}"
+        print(f"::{problem.rule.severity} {shown}::{_escaped(text)}")
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and problems:
+        rows = "".join(
+            f"| `{problem.place}` | {problem.code} | {_cell(problem.message(language))} "
+            f"| {_cell(problem.help(language))} |\n"
+            for problem in problems
+        )
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(f"| | | | |\n| --- | --- | --- | --- |\n{rows}")
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Return a text as GitHub's workflow commands take it: %, line ends and, in properties, colon and comma encoded."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from macros.bank import Bank
+from macros.checks.bank import Context, check_references
+from tests.questions import good
+
+
+def breaches(bank: Bank, tmp_path: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
+    entry = good(tmp_path / "q.yml", *changes)
+    return [(p.code, p.message("en")) for p in check_references(entry, Context.of(bank.facts, bank.pages))]
+
+
+def test_a_good_question_fits_the_bank(bank: Bank, tmp_path: Path) -> None:
+    assert breaches(bank, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "words"),
+    [
+        ("MLA-C02/3.1", "MLA-C02/9.9", "B001", "unknown objective: MLA-C02/9.9"),
+        ("MLA-C02/3.1", "MLAC02/3.1", "B001", "Did you mean MLA-C02/3.1?"),
+        ("inference/serverless#cold-start", "inference/serverles", "B002", "Did you mean inference/serverless?"),
+        ("#cold-start", "#cold-starts", "B003", "Did you mean #cold-start?"),
+        ("#cold-start", "#", "B003", "has no heading #"),
+        ("  pt: Rajadas pedem serverless.\n", "", "B008", "takeaway has no text in pt"),
+        ("inference/serverless#cold-start", "monitoring/data-quality", "B011", "model-monitor is closed in facts"),
+        ("inference/serverless#cold-start", "training/experiments", "B011", "experiments is deprecated in facts"),
+    ],
+)
+def test_each_breach_fires_its_own_rule_alone(
+    bank: Bank, tmp_path: Path, old: str, new: str, code: str, words: str
+) -> None:
+    problems = breaches(bank, tmp_path, (old, new))
+    assert [problem[0] for problem in problems] == [code]
+    assert words in problems[0][1]

@@ -1,0 +1,56 @@
+import pytest
+
+from macros.bank import load_bank
+from macros.checks.pages import check_page
+from macros.errors import MacroError
+from macros.pages.index import Heading, PageIndex
+from macros.rendering.page_macros import PageContext, PageMacros
+from tests.conftest import Project
+
+
+def page(*ids: str) -> tuple[Heading, ...]:
+    return tuple(Heading(2, name, name) for name in ids)
+
+
+PAGES = PageIndex(
+    {"pt": {"both": page("a", "so-pt"), "pt-only": page("a")}, "en": {"both": page("a", "only-en")}},
+    {"pt": {}, "en": {}},
+)
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("both", []),
+        ("both#a", []),
+        ("pt-only", [("B002", "docs/en/pt-only.md")]),
+        ("pt-only#a", [("B002", "docs/en/pt-only.md")]),
+        ("pt-only#b", [("B002", "docs/en/pt-only.md"), ("B003", "docs/pt/pt-only.md")]),
+        ("nowhere", [("B002", "nowhere")]),
+        ("nowhere#a", [("B002", "nowhere")]),
+        ("both#b", [("B003", "both")]),
+        ("both#", [("B003", "both")]),
+        ("both#so-pt", [("B003", "docs/en/both.md")]),
+        ("both#only-en", [("B003", "docs/pt/both.md")]),
+    ],
+)
+def test_what_an_edition_lacks_is_named_and_what_both_lack_is_named_once(
+    named: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(code, words["page"]) for code, words in check_page(named, PAGES)] == expected
+
+
+def test_the_near_and_the_known_ids_are_those_of_the_edition_that_lacks_it() -> None:
+    [(_, words)] = check_page("both#only-pt", PAGES)
+    assert words["known"] == "#a, #so-pt"
+    [(_, words)] = check_page("both#so-pt", PAGES)
+    assert (words["known"], words["near"]) == ("#a, #only-en", "")
+
+
+def test_a_heading_that_one_edition_lacks_stops_the_build_before_a_macro_meets_it(project: Project) -> None:
+    project.edit("docs/en/training/containers.md", "{ #gpu }", "{ #gpus }")
+    bank = load_bank(project.root)
+    assert {problem.message("en").partition(".md")[0] for problem in bank.errors} == {"docs/en/training/containers"}
+    macros = PageMacros(bank, "en")
+    with pytest.raises(MacroError, match=r"docs/en/training/containers\.md has no heading #gpu"):
+        macros.question(PageContext("inference/async", {}), "training/containers-gpu")

@@ -1,0 +1,64 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.errors import MacroError
+from macros.pages.index import Heading, PageIndex, read_headings, read_pages
+from macros.problems import Position
+
+
+def test_headings_are_those_with_an_explicit_id_outside_code() -> None:
+    markdown = "# Title { #title }\n\n```bash\n# no { #no }\n```\n\n## Two words { #two }\n\n## Without id\n"
+    assert read_headings(markdown) == (Heading(1, "Title", "title"), Heading(2, "Two words", "two"))
+
+
+def test_pages_are_known_by_path_in_each_language(tmp_path: Path) -> None:
+    for language, title in (("pt", "Um"), ("en", "One")):
+        file = tmp_path / "docs" / language / "a" / "one.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(f"# {title} {{ #one }}\n\n## H {{ #h }}\n", "utf-8")
+    pages, problems = read_pages(tmp_path)
+    assert problems == []
+    assert pages.paths == ["a/one"]
+    assert pages.heading_ids("a/one", "en") == ["one", "h"]
+    assert pages.heading_ids("nowhere", "en") == []
+    assert (pages.title("a/one", "pt"), pages.title("a/one", "en", "h")) == ("Um", "H")
+    with pytest.raises(MacroError, match=r"docs/en/a/one\.md has no heading #missing"):
+        pages.title("a/one", "en", "missing")
+    with pytest.raises(MacroError, match=r"docs/pt/nowhere\.md has no title"):
+        pages.title("nowhere", "pt")
+
+
+def read_one(root: Path, data: bytes) -> tuple[PageIndex, list[tuple[str, str, Position]]]:
+    file = root / "docs" / "pt" / "one.md"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(data)
+    pages, problems = read_pages(root)
+    return pages, [(problem.code, problem.path, problem.position) for problem in problems]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_page_is_reviewed_on_the_day_of_its_front_matter(tmp_path: Path, end: str) -> None:
+    text = end.join(["---", "title: x", "reviewed: 2026-11-22  # by hand", "---", "", "# One { #one }", ""])
+    pages, problems = read_one(tmp_path, text.encode())
+    assert problems == []
+    assert pages.reviewed["pt"] == {"one": date(2026, 11, 22)}
+    assert pages.heading_ids("one", "pt") == ["one"]
+
+
+@pytest.mark.parametrize("start", ["---\ntitle: x\n# no { #no }\n---\n", ""])
+def test_a_sample_in_the_body_is_no_front_matter(tmp_path: Path, start: str) -> None:
+    body = "# One { #one }\n\n```yaml\nreviewed: 2026-11-22\n---\n```\n"
+    pages, problems = read_one(tmp_path, (start + body).encode())
+    assert problems == []
+    assert pages.reviewed["pt"] == {}
+    assert pages.heading_ids("one", "pt") == ["one"]
+
+
+@pytest.mark.parametrize(("review", "code"), [("2026-02-30", "Y011"), ("12:30", "Y010"), ("2026-11-22 # \xe9", "Y001")])
+def test_a_slip_in_a_page_is_a_problem_at_its_place(tmp_path: Path, review: str, code: str) -> None:
+    text = f"---\ntitle: x\nreviewed: {review}\n---\n\n# One {{ #one }}\n"
+    pages, problems = read_one(tmp_path, text.encode("latin-1"))
+    assert problems == [(code, "docs/pt/one.md", Position(3, 24 if code == "Y001" else 11))]
+    assert pages.heading_ids("one", "pt") == ["one"]  # so that its questions have no problem of their own

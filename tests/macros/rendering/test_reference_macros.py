@@ -1,0 +1,92 @@
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.bank import Bank
+from macros.errors import MacroError
+from macros.problems import rules
+from macros.rendering.page_macros import PageContext
+from macros.rendering.reference_macros import ReferenceMacros
+
+
+def cells(html: str) -> list[list[str]]:
+    rows = BeautifulSoup(html, "html.parser").select("tbody tr")
+    return [[cell.get_text(" ", strip=True) for cell in row.select("td")] for row in rows]
+
+
+@pytest.fixture
+def pt(bank: Bank) -> ReferenceMacros:
+    return ReferenceMacros(bank, "pt", PageContext("reference/limits", {}))
+
+
+@pytest.fixture
+def en(bank: Bank) -> ReferenceMacros:
+    return ReferenceMacros(bank, "en", PageContext("reference/limits", {}))
+
+
+def test_the_rules_of_all_kinds_together_are_the_table(en: ReferenceMacros) -> None:
+    shown = [row[0] for kind in "YQBW" for row in cells(en.rules(kind))]
+    assert sorted(shown) == sorted(rules())
+
+
+def test_a_kind_of_rule_that_is_not_there_is_named(pt: ReferenceMacros) -> None:
+    with pytest.raises(MacroError, match="the kinds are Y, Q, B and W"):
+        pt.rules("Z")
+
+
+def test_the_availability_of_a_feature_is_one_row_in_the_pages_language(
+    pt: ReferenceMacros, en: ReferenceMacros
+) -> None:
+    row = next(row for row in cells(pt.availability_table()) if row[0] == "SageMaker Clarify")
+    assert row[1:3] == ["fechado a novos clientes", "30 de julho de 2026"]
+    assert "30 de junho de 2026" in row[4]
+    assert 'href="../../data/clarify-bias/"' in en.availability_table()
+
+
+def test_the_glossary_is_sorted_by_the_pages_language_and_shows_the_other(
+    pt: ReferenceMacros, en: ReferenceMacros, bank: Bank
+) -> None:
+    for macros, language in ((pt, "pt"), (en, "en")):
+        rows = cells(macros.glossary())
+        assert len(rows) == len(bank.facts.glossary)
+        assert [row[0].casefold() for row in rows] == sorted(
+            (row[0].casefold() for row in rows),
+            key=lambda text: next(
+                term[language].casefold()
+                for term in bank.facts.glossary.values()
+                if text in {f"{term[language]} {term['pt' if language == 'en' else 'en']}".casefold(),
+                            term[language].casefold()}
+            ),
+        )  # fmt: skip
+
+
+def test_the_title_of_a_page_is_markdown_and_not_html(bank: Bank) -> None:
+    pages = bank.pages.headings["en"]
+    odd = {
+        path: tuple(replace(h, title="Cost & `x` <b>") if h.level == 1 else h for h in pages[path]) for path in pages
+    }
+    macros = ReferenceMacros(
+        replace(bank, pages=replace(bank.pages, headings={"pt": {}, "en": odd})), "en", PageContext("index", {})
+    )
+    assert "Cost &amp; <code>x</code> &lt;b&gt;</a>" in macros.availability_table()
+
+
+def test_coverage_has_a_row_for_each_task_and_marks_gaps(en: ReferenceMacros, bank: Bank) -> None:
+    rows = cells(en.coverage("MLA-C02"))
+    assert len(rows) == sum(len(domain.tasks) for domain in bank.facts.exams["MLA-C02"].domains.values())
+    assert {row[4] for row in rows} <= {"gap", "covered", "out of scope"}
+    with pytest.raises(MacroError, match="the exams are MLA-C02"):
+        en.coverage("MLA-C99")
+
+
+def test_skills_out_of_scope_are_listed_under_their_tasks(pt: ReferenceMacros, bank: Bank) -> None:
+    shown = BeautifulSoup(pt.out_of_scope("MLA-C02"), "html.parser").select("ul ul li")
+    skills = [
+        skill
+        for domain in bank.facts.exams["MLA-C02"].domains.values()
+        for task in domain.tasks.values()
+        for skill in task.skills.values()
+        if not skill.in_scope
+    ]
+    assert len(shown) == len(skills)
