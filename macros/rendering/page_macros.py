@@ -132,7 +132,7 @@ class PageMacros:
 
     def exam(self, path: str) -> str:
         """Return a figure of an exam, such as "MLA-C02.beta.minutes", in the page's language."""
-        value: Any = self.bank.facts.exams
+        value: Any = {**self.bank.facts.exams, **self.bank.facts.other_exams}
         rest = path
         while rest:
             known = {name: field for name, field in _fields(value).items() if field is not None}
