@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.checks.bank import Context, check_references, check_together
+from macros.checks.editions import check_editions
 from macros.checks.facts import check_facts
+from macros.checks.page import check_page
 from macros.checks.question import check_question
 from macros.checks.writing import check_writing
 from macros.facts import Facts, load_facts
@@ -117,7 +119,7 @@ def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the fingerprint is the cache key
     facts, problems = load_facts(root)
     pages, found = read_pages(root)
-    problems += [*found, *check_facts(facts, pages), *_check_names(root)]
+    problems += [*found, *check_facts(facts, pages), *_check_pages(pages, facts), *_check_names(root)]
     context = Context.of(facts, pages)
     entries: dict[str, Entry] = {}
     unread: set[str] = set()
@@ -134,6 +136,15 @@ def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the f
     problems += [*found, *check_ledger(ledger, entries, frozenset(unread))]
     renamed = {line.id: line.new for line in ledger if line.new}
     return Bank(entries, facts, pages, renamed, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
+
+
+def _check_pages(index: PageIndex, facts: Facts) -> Iterator[Problem]:
+    """Yield every problem of the pages, but for those of their examples, which need the AWS API model."""
+    today = datetime.now(UTC).date()
+    for pages in index.pages.values():
+        for page in pages.values():
+            yield from check_page(page, facts, today)
+    yield from check_editions(index)
 
 
 def load_question(file: Path, shown: str, question_id: str, context: Context) -> tuple[Entry | None, list[Problem]]:

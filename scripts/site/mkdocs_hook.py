@@ -96,8 +96,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         _state.synonyms.setdefault(path, []).extend(front_matter_synonyms(page.meta))
     except ValueError as error:
         raise Abort(f"{page.file.src_uri}: {error}") from None
-    if path in _state.gone_pages:
-        page.meta.setdefault("search", {}).setdefault("boost", GONE_BOOST)
+    weight = page.meta.get("search_weight", 100)
+    if weight == 100 and path in _state.gone_pages:  # noqa: PLR2004 - per cent
+        weight *= GONE_BOOST
+    if weight != 100:  # noqa: PLR2004
+        page.meta["search"] = {"boost": weight / 100}
     return markdown
 
 

@@ -1,6 +1,6 @@
 """What botocore knows of an AWS service, under the names that a boto3 client gives it. Needs no network."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -24,6 +24,7 @@ class Service:
 
     @cached_property
     def model(self) -> ServiceModel:
+        """The service as botocore describes it."""
         return ServiceModel(_LOADER.load_service_model(self.name, "service-2"), self.name)
 
     @cached_property
@@ -73,7 +74,7 @@ def options(name: str, **members: str) -> dict[str, Shape]:
     return {name: DenormalizedStructureBuilder().with_members(types).build_model()}
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """Return a question that offers the near match, with a space before it, or an empty string."""
-    near = near_match(wrong, sorted(known))
-    return f" Did you mean {near}?" if near else ""
+def choices(wrong: str, allowed: Sequence[str]) -> dict[str, str]:
+    """Return the words that tell what may be written in place of a wrong value: a near match, and the first ten."""
+    shown = ", ".join(allowed[:10]) + (", …" if len(allowed) > 10 else "")  # noqa: PLR2004
+    return {"near": near_match(wrong, sorted(allowed)), "allowed": shown}

@@ -47,6 +47,7 @@ class Bindings:
         self._all: Mapping[str, list[Binding]] = {**(outer._all if outer else {}), **own}
 
     def of(self, name: str) -> list[Binding]:
+        """Return every binding of a name."""
         return self._all.get(name, [])
 
     def look_up(self, node: ast.expr) -> ast.expr:

@@ -4,10 +4,12 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from botocore.model import OperationModel, Shape
 
-from tests.content.api_model import did_you_mean
+from macros.problems import near_match
+from scripts.examples.services import choices
 
 _ACCEPTED = {
     "structure": {"dict"},
@@ -36,20 +38,33 @@ _DISPLAYS: dict[type[ast.expr], str] = {
 }
 
 
+class Report(Protocol):
+    """Takes one mistake."""
+
+    def __call__(self, node: ast.expr, code: str, **words: str) -> None:
+        """Take a place, the code of a rule and the words of its message."""
+
+
 @dataclass(frozen=True)
 class Validator:
-    """Holds expressions against shapes, reports what cannot be right, and lets pass what it cannot know.
+    """Checks expressions against shapes, reports what cannot be right, and lets pass what it cannot know.
 
     Attributes:
         look_up: returns the expression that a name stands for, or the expression itself.
-        report: takes the place of a mistake and a sentence about it.
+        report: takes the place of a mistake, the code of the rule and the words of its message.
+        call_name: the call that is checked, such as "create_model()".
     """
 
     look_up: Callable[[ast.expr], ast.expr]
-    report: Callable[[ast.expr, str], None]
+    report: Report
+    call_name: str
+
+    def tell(self, node: ast.expr, code: str, **words: str) -> None:
+        """Report a mistake in this call."""
+        self.report(node, code, **({"call": self.call_name} | words))
 
     def value(self, node: ast.expr, shape: Shape, path: str) -> None:
-        """Hold an expression against a shape; path is how the mistake's message names it."""
+        """Check an expression against a shape; path is how the mistake's message names it."""
         found = self.look_up(node)
         if isinstance(found, ast.IfExp):
             self.value(found.body, shape, path)
@@ -61,7 +76,7 @@ class Validator:
         if kind is None or getattr(shape, "is_document_type", False) or shape.serialization.get("jsonvalue"):
             return
         if kind not in accepted:
-            self.report(node, f"{path} takes {' or '.join(sorted(accepted))}, not {kind}.")
+            self.tell(node, "E005", name=path, accepted=", ".join(sorted(accepted)), kind=kind)
         elif shape.type_name == "structure":
             self._structure(found, shape, path)
         elif shape.type_name == "map" and isinstance(found, ast.Dict | ast.DictComp):
@@ -72,7 +87,7 @@ class Validator:
             self._scalar(node, found, shape, path)
 
     def call(self, node: ast.Call, operation: OperationModel, extras: Mapping[str, Shape]) -> None:
-        """Hold the keywords of a call against the input of an operation and what may stand beside it."""
+        """Check the keywords of a call against the input of an operation and what may stand beside it."""
         shape = operation.input_shape
         entries = self._entries([(keyword.arg, keyword.value) for keyword in node.keywords])
         known = {**(shape.members if shape else {}), **extras}
@@ -87,8 +102,8 @@ class Validator:
         self._members(node, entries, shape.members, set(shape.required_members), f"{path}.")
         names = sorted({name for name, _ in entries.known})
         if shape.is_tagged_union and (len(names) > 1 or (not names and not entries.open)):
-            given = " and ".join(names) or "none"
-            self.report(node, f"{path} takes exactly one of {', '.join(shape.members)}, not {given}.")
+            given = ", ".join(names) or "–"
+            self.tell(node, "E009", name=path, members=", ".join(shape.members), given=given)
 
     def _members(
         self, node: ast.expr, entries: "_Entries", known: Mapping[str, Shape], required: set[str], prefix: str
@@ -97,10 +112,12 @@ class Validator:
             if name in known:
                 self.value(value, known[name], f"{prefix}{name}")
             else:
-                self.report(value, f"{prefix}{name} is unknown.{did_you_mean(name, known)}")
+                self.report(
+                    value, "E003", owner=self.call_name, name=f"{prefix}{name}", near=near_match(name, sorted(known))
+                )
         if not entries.open:
             for name in sorted(required - {name for name, _ in entries.known}):
-                self.report(node, f"{prefix}{name} is required.")
+                self.tell(node, "E004", name=f"{prefix}{name}")
 
     def _entries(self, pairs: Iterable[tuple[ast.expr | str | None, ast.expr]]) -> "_Entries":
         """Return the pairs whose key is known, with the literals that ** unpacks among them in their place."""
@@ -123,7 +140,7 @@ class Validator:
         pairs = [(node.key, node.value)] if isinstance(node, ast.DictComp) else _pairs(node)
         for key, value in pairs:
             if key is not None:
-                self.value(key, shape.key, f"a key of {path}")
+                self.value(key, shape.key, f"keys({path})")
                 self.value(value, shape.value, f"{path}[{ast.unparse(key)}]")
 
     def _list(self, node: ast.expr, shape: Shape, path: str) -> None:
@@ -134,7 +151,7 @@ class Validator:
                 if not isinstance(item, ast.Starred):
                     self.value(item, shape.member, f"{path}[{index}]")
             if not any(isinstance(item, ast.Starred) for item in node.elts):
-                self._range(node, len(node.elts), shape, f"the length of {path}")
+                self._range(node, len(node.elts), shape, f"len({path})")
 
     def _scalar(self, node: ast.expr, found: ast.expr, shape: Shape, path: str) -> None:
         if isinstance(found, ast.JoinedStr):
@@ -142,21 +159,21 @@ class Validator:
         value = ast.literal_eval(found)
         allowed = getattr(shape, "enum", [])
         if allowed and value not in allowed:
-            self.report(node, f"{path} does not take {value!r}.{_choices(value, allowed)}")
+            self.tell(node, "E006", name=path, value=str(value), **choices(str(value), allowed))
         elif isinstance(value, str) and shape.type_name == "string":
-            self._range(node, len(value), shape, f"the length of {path}")
+            self._range(node, len(value), shape, f"len({path})")
             pattern = shape.metadata.get("pattern")
             if pattern and not _matches(pattern, value):
-                self.report(node, f"{path} does not take {value!r}: it must match {pattern}")
+                self.tell(node, "E006", name=path, value=value, near="", allowed=pattern)
         elif isinstance(value, int | float) and shape.type_name != "timestamp":
             self._range(node, value, shape, path)
 
     def _range(self, node: ast.expr, number: float, shape: Shape, what: str) -> None:
         low, high = shape.metadata.get("min"), shape.metadata.get("max")
         if low is not None and number < low:
-            self.report(node, f"{what} is {number}, and the least is {low}.")
+            self.tell(node, "E007", name=what, value=f"{number:g}", bounds=f"≥ {low}")
         if high is not None and number > high:
-            self.report(node, f"{what} is {number}, and the most is {high}.")
+            self.tell(node, "E007", name=what, value=f"{number:g}", bounds=f"≤ {high}")
 
 
 @dataclass(frozen=True)
@@ -179,11 +196,6 @@ def _kind(node: ast.expr) -> str | None:
 def _pairs(node: ast.Dict) -> list[tuple[ast.expr | None, ast.expr]]:
     """Return keys and values; ** has no key."""
     return list(zip(node.keys, node.values, strict=True))
-
-
-def _choices(value: object, allowed: list[str]) -> str:
-    near = did_you_mean(str(value), allowed)
-    return near or f" It is one of {', '.join(allowed[:10])}{', ...' if len(allowed) > 10 else ''}."
 
 
 def _matches(pattern: str, value: str) -> bool:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.content.api_calls import Calls, read_calls
-from tests.content.examples import Example, imports, read_page, syntax_mistakes
+from macros.pages.document import read_document
+from scripts.examples.calls import Calls, read_calls
+from scripts.examples.example import Example, examples_of, imports, syntax_mistakes
 
 CLIENTS = """\
 import boto3
@@ -19,7 +20,9 @@ def read(*codes: str) -> Calls:
 
 
 def messages(code: str) -> list[str]:
-    return [finding.message for finding in read(CLIENTS + code).findings]
+    """Return the code of each mistake, and the words of its message."""
+    findings = read(CLIENTS + code).findings
+    return [f"{finding.code} " + ", ".join(filter(None, finding.words.values())) for finding in findings]
 
 
 def config(variant: str) -> str:
@@ -31,21 +34,21 @@ def config(variant: str) -> str:
     [
         (
             'boto3.client("sagemaker-runtim")',
-            "boto3.client() knows no service sagemaker-runtim. Did you mean sagemaker-runtime?",
+            "E003 boto3.client(), sagemaker-runtim, sagemaker-runtime",
         ),
-        ('boto3.client("s3", region="x")', "boto3.client() takes no region. Did you mean region_name?"),
-        ("sm.create_endpont()", "sagemaker has no operation create_endpont. Did you mean create_endpoint?"),
+        ('boto3.client("s3", region="x")', "E003 boto3.client(), region, region_name"),
+        ("sm.create_endpont()", "E003 sagemaker, create_endpont, create_endpoint"),
         (
             'boto3.Session().client(service_name="sagemaker").list_modles()',
-            "sagemaker has no operation list_modles. Did you mean list_models?",
+            "E003 sagemaker, list_modles, list_models",
         ),
-        ('sm.upload_file("a", "b", "c")', "sagemaker has no operation upload_file."),
-        ('sm.get_waiter("endpoint_in")', "sagemaker has no waiter endpoint_in. Did you mean endpoint_in_service?"),
-        ('sm.get_paginator("list_app")', "sagemaker has no paginator list_app. Did you mean list_apps?"),
-        ('sm.get_paginator("list_apps").wait()', "A paginator has paginate(), and no wait()."),
+        ('sm.upload_file("a", "b", "c")', "E003 sagemaker, upload_file"),
+        ('sm.get_waiter("endpoint_in")', "E003 sagemaker, waiter, endpoint_in, endpoint_in_service"),
+        ('sm.get_paginator("list_app")', "E003 sagemaker, paginator, list_app, list_apps"),
+        ('sm.get_paginator("list_apps").wait()', "E003 paginator, wait"),
         (
             "try:\n    pass\nexcept sm.exceptions.ResourceNotFond:\n    pass",
-            "sagemaker has no exception ResourceNotFond. Did you mean ResourceNotFound?",
+            "E003 sagemaker.exceptions, ResourceNotFond, ResourceNotFound",
         ),
     ],
 )
@@ -56,17 +59,17 @@ def test_what_a_client_does_not_have_is_found(code: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ('sm.delete_model("x", ModelName="x")', "delete_model() takes keywords only."),
-        ('sm.list_models(NameContain="x")', "list_models(): NameContain is unknown. Did you mean NameContains?"),
-        ("sm.describe_endpoint()", "describe_endpoint(): EndpointName is required."),
-        ('sm.get_waiter("endpoint_in_service").wait()', "wait(): EndpointName is required."),
+        ('sm.delete_model("x", ModelName="x")', "E008 delete_model()"),
+        ('sm.list_models(NameContain="x")', "E003 list_models(), NameContain, NameContains"),
+        ("sm.describe_endpoint()", "E004 describe_endpoint(), EndpointName"),
+        ('sm.get_waiter("endpoint_in_service").wait()', "E004 wait(), EndpointName"),
         (
             'w = sm.get_waiter("endpoint_in_service")\nw.wait(EndpointName="x", WaiterConfig={"Dely": 5})',
-            "wait(): WaiterConfig.Dely is unknown. Did you mean Delay?",
+            "E003 wait(), WaiterConfig.Dely, Delay",
         ),
         (
             'sm.get_paginator("list_apps").paginate(PaginationConfig={"PageSize": "5"})',
-            "paginate(): PaginationConfig.PageSize takes int, not str.",
+            "E005 paginate(), PaginationConfig.PageSize, int, str",
         ),
     ],
 )
@@ -77,67 +80,90 @@ def test_a_wrong_or_missing_keyword_is_found(code: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("variant", "message"),
     [
-        ("{}", "VariantName is required."),
-        ('{"VariantName": "v", "ModelNam": "m"}', "ModelNam is unknown. Did you mean ModelName?"),
-        ('{"VariantName": 1}', "VariantName takes str, not int."),
-        ('{"VariantName": b"v"}', "VariantName takes str, not bytes."),
-        ('{"VariantName": None}', "VariantName takes str, not NoneType."),
-        ('{"VariantName": ["v"]}', "VariantName takes str, not list."),
-        ('{"VariantName": "v", "InitialInstanceCount": "1"}', "InitialInstanceCount takes int, not str."),
-        ('{"VariantName": "v", "InitialInstanceCount": True}', "InitialInstanceCount takes int, not bool."),
-        ('{"VariantName": "v", "InitialInstanceCount": 1.0}', "InitialInstanceCount takes int, not float."),
-        ('{"VariantName": "v", "InitialVariantWeight": -1}', "InitialVariantWeight is -1, and the least is 0."),
-        ('{"VariantName": "v", "EnableSSMAccess": "true"}', "EnableSSMAccess takes bool, not str."),
-        ('{"VariantName": "v", "ServerlessConfig": 2048}', "ServerlessConfig takes dict, not int."),
+        ("{}", "E004 VariantName"),
+        (
+            '{"VariantName": "v", "ModelNam": "m"}',
+            "E003 ModelNam, ModelName",
+        ),
+        ('{"VariantName": 1}', "E005 VariantName, str, int"),
+        ('{"VariantName": b"v"}', "E005 VariantName, str, bytes"),
+        ('{"VariantName": None}', "E005 VariantName, str, NoneType"),
+        ('{"VariantName": ["v"]}', "E005 VariantName, str, list"),
+        (
+            '{"VariantName": "v", "InitialInstanceCount": "1"}',
+            "E005 InitialInstanceCount, int, str",
+        ),
+        (
+            '{"VariantName": "v", "InitialInstanceCount": True}',
+            "E005 InitialInstanceCount, int, bool",
+        ),
+        (
+            '{"VariantName": "v", "InitialInstanceCount": 1.0}',
+            "E005 InitialInstanceCount, int, float",
+        ),
+        (
+            '{"VariantName": "v", "InitialVariantWeight": -1}',
+            "E007 InitialVariantWeight, -1, ≥ 0",
+        ),
+        (
+            '{"VariantName": "v", "EnableSSMAccess": "true"}',
+            "E005 EnableSSMAccess, bool, str",
+        ),
+        (
+            '{"VariantName": "v", "ServerlessConfig": 2048}',
+            "E005 ServerlessConfig, dict, int",
+        ),
         (
             '{"VariantName": "v", "InstanceType": "ml.m5.larg"}',
-            "InstanceType does not take 'ml.m5.larg'. Did you mean ml.m5.large?",
+            "E006 InstanceType, ml.m5.larg, ml.m5.large",
         ),
         (
             '{"VariantName": "a b"}',
-            "VariantName does not take 'a b': it must match [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}",
+            "E006 VariantName, a b, [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}",
         ),
     ],
 )
 def test_a_literal_that_does_not_fit_its_shape_is_found(variant: str, message: str) -> None:
-    assert messages(config(variant)) == [f"create_endpoint_config(): ProductionVariants[0].{message}"]
+    (found,) = messages(config(variant))
+    code, words = message.split(" ", 1)
+    assert found.startswith(f"{code} create_endpoint_config(), ProductionVariants[0].{words}")
 
 
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("sm.add_tags(ResourceArn=x, Tags={})", "add_tags(): Tags takes list, not dict."),
-        ("sm.create_model(ModelName=x, Containers=[1])", "create_model(): Containers[0] takes dict, not int."),
+        ("sm.add_tags(ResourceArn=x, Tags={})", "E005 add_tags(), Tags, list, dict"),
+        ("sm.create_model(ModelName=x, Containers=[1])", "E005 create_model(), Containers[0], dict, int"),
         (
             'sm.create_training_job(**x, HyperParameters={"a": 1})',
-            "create_training_job(): HyperParameters['a'] takes str, not int.",
+            "E005 create_training_job(), HyperParameters['a'], str, int",
         ),
-        ('s3.put_object(Bucket="b", Key="k", Body=1)', "put_object(): Body takes bytes or str, not int."),
+        ('s3.put_object(Bucket="b", Key="k", Body=1)', "E005 put_object(), Body, bytes, str, int"),
         (
             'logs.put_log_events(logGroupName="g", logStreamName="s", logEvents=[])',
-            "put_log_events(): the length of logEvents is 0, and the least is 1.",
+            "E007 put_log_events(), len(logEvents), 0, ≥ 1",
         ),
         (
             'sm.list_models(SortBy="Name" if x else "Names")',
-            "list_models(): SortBy does not take 'Names'. Did you mean Name?",
+            "E006 list_models(), SortBy, Names, Name, Name, CreationTime",
         ),
-        ("sm.list_models(MaxResults=101)", "list_models(): MaxResults is 101, and the most is 100."),
+        ("sm.list_models(MaxResults=101)", "E007 list_models(), MaxResults, 101, ≤ 100"),
         (
             'sm.list_models(SortOrder="x")',
-            "list_models(): SortOrder does not take 'x'. It is one of Ascending, Descending.",
+            "E006 list_models(), SortOrder, x, Ascending, Descending",
         ),
     ],
 )
-def test_every_kind_of_shape_is_held(code: str, message: str) -> None:
+def test_every_kind_of_shape_is_checked(code: str, message: str) -> None:
     assert messages(code) == [message]
 
 
-@pytest.mark.parametrize(("content", "given"), [("{}", "none"), ('{"text": "a", "image": x}', "image and text")])
+@pytest.mark.parametrize(("content", "given"), [("{}", "–"), ('{"text": "a", "image": x}', "image, text")])
 def test_a_union_takes_exactly_one_of_its_keys(content: str, given: str) -> None:
     message = f'{{"role": "user", "content": [{content}]}}'
     (found,) = messages(f'boto3.client("bedrock-runtime").converse(modelId=x, messages=[{message}])')
-    assert found.startswith("converse(): messages[0].content[0] takes exactly one of text, image, ")
-    assert found.endswith(f", not {given}.")
+    assert found.startswith("E009 converse(), messages[0].content[0], text, image, ")
+    assert found.endswith(f", {given}")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +179,8 @@ def test_a_union_takes_exactly_one_of_its_keys(content: str, given: str) -> None
 def test_a_literal_is_found_behind_a_name_a_function_or_a_loop(code: str) -> None:
     found = messages(code)
     assert len(found) == 1
-    assert found[0].endswith("VariantNam is unknown. Did you mean VariantName?")
+    assert found[0].startswith("E003 create_endpoint_config(), ProductionVariants[")
+    assert found[0].endswith("].VariantNam, VariantName")
 
 
 @pytest.mark.parametrize(
@@ -196,9 +223,8 @@ def test_what_is_right_or_cannot_be_known_passes(code: str) -> None:
 
 
 def test_a_client_cannot_share_its_name() -> None:
-    message = "sm is a client and something else too: give each a name of its own."
-    assert messages("import sm") == [message]
-    assert messages('sm = boto3.client("iam")\nsm.create_endpont()') == [message, message]
+    assert messages("import sm") == ["E010 sm"]
+    assert messages('sm = boto3.client("iam")\nsm.create_endpont()') == ["E010 sm", "E010 sm"]
 
 
 def test_an_example_sees_the_clients_of_those_above_it() -> None:
@@ -206,7 +232,7 @@ def test_an_example_sees_the_clients_of_those_above_it() -> None:
     assert not read(CLIENTS, "sm = other()\nsm.create_endpont()").findings
 
 
-def test_only_calls_that_were_held_against_the_model_count() -> None:
+def test_only_calls_that_were_checked_count() -> None:
     assert read(CLIENTS).traced == 0
     assert read(CLIENTS + "other.list_models()").traced == 0
     assert read(CLIENTS + 'sm.list_models()\nsm.get_waiter("endpoint_in_service").wait(EndpointName=x)').traced == 2
@@ -239,16 +265,15 @@ Text with `code`.
 
 
 def test_examples_are_read_from_every_kind_of_fence() -> None:
-    examples, prose = read_page(PAGE)
+    examples = examples_of(read_document(PAGE, "page.md"))
     assert [example.line for example in examples] == [12, 22]
     assert examples[0].code.startswith("import boto3\n")
-    assert prose == ["", "", "", "# A page { #page }", "", "", "!!! note", "", "Text with `code`.", ""]
 
 
-def test_a_mistake_is_placed_on_its_line_of_the_page() -> None:
-    examples, _ = read_page(PAGE)
+def test_mistake_is_placed_on_its_line_of_the_page() -> None:
+    examples = examples_of(read_document(PAGE, "page.md"))
     calls = next(read_calls(examples))
-    assert [(finding.line, finding.message.split()[1]) for finding in calls.findings] == [
+    assert [(finding.line, finding.words["name"]) for finding in calls.findings] == [
         (14, "ModelName"),
         (15, "ModelNam"),
     ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from botocore.model import Shape
 
-from tests.content.api_model import Service, service, services
-from tests.content.bindings import Binding, Bindings
+from scripts.examples.bindings import Binding, Bindings
+from scripts.examples.services import Service, service, services
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,16 @@ class Thing:
 
     @property
     def service(self) -> Service:
+        """The service that it belongs to."""
         return service(self.api)
 
     @property
     def shape(self) -> Shape:
+        """The shape of pages and data."""
         return self.service.model.shape_for(self.name)
 
     def data(self, shape: Shape | None) -> "Thing | None":
+        """Return data of the same service, or None where there is no shape."""
         return Thing("data", self.api, shape.name) if shape else None
 
 
@@ -101,7 +104,7 @@ class Things:
         if client in services():
             return Thing("client", client)
         base = self.base(node.func)
-        if base is None:
+        if base is None or not isinstance(node.func, ast.Attribute):
             return None
         method, argument, model = node.func.attr, self.first_text(node), base.service.model
         if base.kind == "client" and method in base.service.operations:
