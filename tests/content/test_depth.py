@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 
-from macros.checks.question import is_accepted_source
+from macros.checks.sources import is_accepted_source
 from macros.language import LANGUAGES
 from tests.conftest import ROOT
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from macros.bank import Bank, Context, load_question
-from macros.checks.question import is_https
+from macros.checks.sources import is_https
 from macros.markup import parser, render_inline
 from macros.problems import Problem
 from macros.reading.models import Entry

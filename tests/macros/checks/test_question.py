@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.question import check_question, is_accepted_source, is_https
+from macros.checks.question import check_question
+from macros.checks.sources import is_accepted_source, is_https
 from tests.questions import good
 
 TODAY = date(2026, 11, 22)

@@ -1,0 +1,107 @@
+"""What the Markdown of a question's texts may hold: rules Q005, Q015, Q017, Q018, Q024 to Q026, and Y015 by an entity."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from macros.checks.formulas import formulas
+from macros.checks.sources import is_https
+from macros.markup import parser
+from macros.problems import Problem
+from macros.reading.characters import hidden
+from macros.reading.models import Entry
+from macros.reading.nodes import Path_
+
+_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?(?:-->|\Z)|<[!?][A-Za-z\[][^<>]*>", re.DOTALL)
+# The parser leaves a link with a scheme such as javascript: as the text that it was.
+_REFUSED_LINK = re.compile(r"\[[^\]]*\]\(\s*([^)\s]+)")
+_FOOTNOTE = re.compile(r"^ {0,3}(\[\^[^\]\n]+\]):", re.MULTILINE)
+
+# Most texts have none of these, and need no parser.
+_MAY_HAVE_MARKUP = re.compile(r"[<&$\\]|\]\(|\]\[|\]:")
+_MAY_HAVE_BLOCKS = re.compile(r"^[ \t]*(?:[#>|~=]|[-+*](?:[ \t\-*]|$)|__|_ |```|[0-9]{1,9}[.)](?:[ \t]|$))", re.MULTILINE)
+_TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+", re.MULTILINE)
+
+_BLOCKS = {
+    "heading_open": "heading",
+    "hr": "rule",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "fence": "code",
+    "code_block": "code",
+}
+# What fits where: a stem is a small page of its own, an option a label, a reason a sentence.
+_REFUSED = {
+    "stem": frozenset({"heading", "rule", "quote"}),
+    "option": frozenset({"heading", "rule", "quote", "table"}),
+    "reason": frozenset(_BLOCKS.values()),
+}
+CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_MATHS_CODE = frozenset({"math", "latex", "tex", "katex"})
+_LENGTH_SHOWN = 60
+
+
+def check_markdown(entry: Entry, path: Path_, text: str) -> Iterator[Problem]:
+    """Yield every problem with the Markdown of one text of a question."""
+    if not text.strip():
+        yield entry.problem("Q005", path, key=str(path[-1]))
+    has_markup = _MAY_HAVE_MARKUP.search(text) is not None
+    if not has_markup and not _MAY_HAVE_BLOCKS.search(text) and not ("|" in text and _TABLE.search(text)):
+        return
+    references: dict[str, object] = {}
+    tokens = parser().parse(text, references)
+    yield from _check_blocks(entry, path, tokens)
+    defined = [str(name) for name in references.get("references", ())]  # type: ignore[attr-defined]
+    for name in [f"[{name}]" for name in defined] + _FOOTNOTE.findall(text):
+        yield entry.problem("Q025", path, name=name)
+    if has_markup:
+        for token in tokens:
+            if token.type == "inline":
+                yield from _check_inline(entry, path, token.children or [])
+                for _, formula in formulas(CODE_SPAN.sub("`", token.content)):
+                    yield entry.problem("Q026", path, formula=formula)
+
+
+def _check_blocks(entry: Entry, path: Path_, tokens: list[Token]) -> Iterator[Problem]:
+    kind = "stem" if path[0] == "stem" else "option" if path[-1] == "text" else "reason"
+    told: set[tuple[str, str]] = set()
+    for index, token in enumerate(tokens):
+        block = _BLOCKS.get(token.type)
+        if block is None:
+            continue
+        if block == "code" and token.info.strip().casefold() in _MATHS_CODE:
+            yield entry.problem("Q026", path, formula=_shown(token.content))
+        if block in _REFUSED[kind]:
+            words = next((later.content for later in tokens[index:] if later.content), token.markup)
+            if (block, words) not in told:
+                told.add((block, words))
+                yield entry.problem("Q024", path, block=block, words=_shown(words), fits=kind)
+
+
+def _check_inline(entry: Entry, path: Path_, children: list[Token]) -> Iterator[Problem]:
+    prose = ""
+    for child in children:
+        if child.type == "link_open":
+            url = str(child.attrGet("href") or "")
+            if prose.endswith("!"):  # an image: the parser has them switched off
+                yield entry.problem("Q018", path, url=url)
+            elif not is_https(url):
+                yield entry.problem("Q017", path, url=url)
+        # Code shows what it says, and parts the words around it.
+        prose += child.content if child.type == "text" else "\n" if child.type.endswith("break") else "`" * (child.type == "code_inline")
+    tags = list(dict.fromkeys(_shown(tag) for tag in _HTML.findall(prose)))
+    for tag in tags:
+        yield entry.problem("Q015", path, tag=tag)
+    if not tags:
+        for link in _REFUSED_LINK.findall(prose):
+            yield entry.problem("Q017", path, url=link)
+    if names := hidden(prose):
+        yield entry.problem("Y015", path, character=", ".join(names))
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LENGTH_SHOWN else f"{text[:_LENGTH_SHOWN]}…"

@@ -1,0 +1,16 @@
+"""What Git leaves in a file that two people changed: rule Y017."""
+
+import re
+from collections.abc import Iterator
+
+from macros.problems import Position, Problem
+
+_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*|^={7}\r?$", re.MULTILINE)
+
+
+def conflict_markers(text: str, shown: str) -> Iterator[Problem]:
+    """Yield a problem for each line of a YAML file that is a mark of an unfinished merge."""
+    if "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text:
+        for match in _MARKER.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            yield Problem("Y017", shown, Position(line), {"marker": match[0][:7]})
