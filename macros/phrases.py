@@ -41,7 +41,7 @@ PHRASES: dict[str, dict[str, Phrase]] = {
     # What another bank's key is called here.
     "here": {
         "stem": {"pt": "stem", "en": "stem"},
-        "options": {"pt": "options, uma lista de blocos com text e why", "en": "options, a list of blocks with text and why"},
+        "options": {"pt": "options, blocos com text e why", "en": "options, blocks with text and why"},
         "correct": {"pt": "correct: true na opção certa", "en": "correct: true on the right option"},
         "why": {"pt": "why, em cada opção, e takeaway", "en": "why, in each option, and takeaway"},
         "option_why": {"pt": "why: {{pt: ..., en: ...}}", "en": "why: {{pt: ..., en: ...}}"},
@@ -53,7 +53,10 @@ PHRASES: dict[str, dict[str, Phrase]] = {
         "page": {"pt": "page, a página que ensina o assunto", "en": "page, the page that teaches it"},
         "file": {"pt": "o nome do arquivo: apague a chave", "en": "the name of the file: delete the key"},
         "order": {"pt": "a ordem das opções: apague a chave", "en": "the order of the options: delete the key"},
-        "count": {"pt": "o número de opções com correct: true: apague a chave", "en": "the number of options with correct: true: delete the key"},
+        "count": {
+            "pt": "o número de opções com correct: true: apague a chave",
+            "en": "the number of options with correct: true: delete the key",
+        },
         "single": {"pt": "um arquivo para cada questão", "en": "a file for each question"},
         "nothing": {"pt": "nada: apague a chave", "en": "nothing: delete the key"},
     },

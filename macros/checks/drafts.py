@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from macros.problems import Problem
+from macros.questions.model import MAX_OPTIONS, MIN_OPTIONS
 from macros.reading.drafts import is_below
 from macros.reading.models import Entry
 
@@ -24,6 +25,8 @@ _LOOK_AT = {
 def judgeable(entry: Entry, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield the problems that do not come from what a draft lacks; of a whole question, all of them."""
     lacking = {[step for step in path if isinstance(step, str)][-1] for path in entry.absent}
+    if entry.absent and not MIN_OPTIONS <= len(entry.question.options) <= MAX_OPTIONS:
+        lacking.add("options")
     for problem in problems:
         is_made_up = is_below(problem.where, entry.absent) if problem.where else False
         if not is_made_up and lacking.isdisjoint(_LOOK_AT.get(problem.code, ())):

@@ -7,9 +7,6 @@ So there is nothing on the site that would render one; what there is, is a rule 
 import re
 from collections.abc import Iterator
 
-# Without one of these there is no formula; most texts have none.
-SIGNS = "$\\"
-
 _LETTERS = (
     "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega"
     "|Delta|Gamma|Lambda|Omega|Phi|Pi|Psi|Sigma|Theta"
@@ -28,7 +25,9 @@ _FORMULA = re.compile(
     rf"|(?P<bare>\\[A-Za-z]+\{{[^\n]*|\\(?:{_LETTERS}|{_SYMBOLS})(?![\w\\:.-])[^\n]*)",
     re.DOTALL,
 )
-_HAS_MATHS = re.compile(r"\\[A-Za-z]|[\^_=<>{}|]|[A-Za-z]\s*[+*/-]\s*\w|\w\s*[+*/]\s*[A-Za-z]|^[A-Za-z]\w?'?$|\([a-z]\)")
+_HAS_MATHS = re.compile(
+    r"\\[A-Za-z]|[\^_=<>{}|]|[A-Za-z]\s*[+*/-]\s*\w|\w\s*[+*/]\s*[A-Za-z]|^[A-Za-z]\w?'?$|\([a-z]\)"
+)
 _LENGTH_SHOWN = 60
 
 
@@ -41,6 +40,7 @@ def formulas(prose: str) -> Iterator[tuple[int, str]]:
     if "$" not in prose and "\\" not in prose:
         return
     for match in _FORMULA.finditer(prose):
-        if match.lastgroup != "inline" or _HAS_MATHS.search(match["inline"]):
+        # No price begins with a letter.
+        if match.lastgroup != "inline" or match["inline"][0].isalpha() or _HAS_MATHS.search(match["inline"]):
             shown = " ".join(match[0].split())
             yield match.start(), shown if len(shown) <= _LENGTH_SHOWN else f"{shown[:_LENGTH_SHOWN]}…"

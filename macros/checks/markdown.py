@@ -1,4 +1,4 @@
-"""What the Markdown of a question's texts may hold: rules Q005, Q015, Q017, Q018, Q024 to Q026, and Y015 by an entity."""
+"""What the Markdown of a question's texts may hold: rules Q005, Q015, Q017, Q018, Q024 to Q026 and, by entity, Y015."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,9 @@ _FOOTNOTE = re.compile(r"^ {0,3}(\[\^[^\]\n]+\]):", re.MULTILINE)
 
 # Most texts have none of these, and need no parser.
 _MAY_HAVE_MARKUP = re.compile(r"[<&$\\]|\]\(|\]\[|\]:")
-_MAY_HAVE_BLOCKS = re.compile(r"^[ \t]*(?:[#>|~=]|[-+*](?:[ \t\-*]|$)|__|_ |```|[0-9]{1,9}[.)](?:[ \t]|$))", re.MULTILINE)
+_MAY_HAVE_BLOCKS = re.compile(
+    r"^[ \t]*(?:[#>|~=]|[-+*](?:[ \t\-*]|$)|__|_ |```|[0-9]{1,9}[.)](?:[ \t]|$))", re.MULTILINE
+)
 _TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+", re.MULTILINE)
 
 _BLOCKS = {
@@ -75,7 +77,8 @@ def _check_blocks(entry: Entry, path: Path_, tokens: list[Token]) -> Iterator[Pr
         if block == "code" and token.info.strip().casefold() in _MATHS_CODE:
             yield entry.problem("Q026", path, formula=_shown(token.content))
         if block in _REFUSED[kind]:
-            words = next((later.content for later in tokens[index:] if later.content), token.markup)
+            content = (later.content for later in tokens[index:] if later.content)
+            words = token.markup if block == "rule" else next(content, token.markup)
             if (block, words) not in told:
                 told.add((block, words))
                 yield entry.problem("Q024", path, block=block, words=_shown(words), fits=kind)
@@ -91,8 +94,16 @@ def _check_inline(entry: Entry, path: Path_, children: list[Token]) -> Iterator[
             elif not is_https(url):
                 yield entry.problem("Q017", path, url=url)
         # Code shows what it says, and parts the words around it.
-        prose += child.content if child.type == "text" else "\n" if child.type.endswith("break") else "`" * (child.type == "code_inline")
+        prose += (
+            child.content
+            if child.type == "text"
+            else "\n"
+            if child.type.endswith("break")
+            else "`" * (child.type == "code_inline")
+        )
     tags = list(dict.fromkeys(_shown(tag) for tag in _HTML.findall(prose)))
+    opened = {match[0].casefold() for tag in tags if (match := re.match(r"<[\w-]+", tag))}
+    tags = [tag for tag in tags if not tag.startswith("</") or f"<{tag[2:-1].strip()}".casefold() not in opened]
     for tag in tags:
         yield entry.problem("Q015", path, tag=tag)
     if not tags:

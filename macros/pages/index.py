@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from macros.checks.page_text import check_page_text
 from macros.errors import MacroError
 from macros.language import LANGUAGES, Language
 from macros.problems import Problem
@@ -80,12 +81,13 @@ def read_pages(root: Path) -> tuple[PageIndex, list[Problem]]:
             path = file.relative_to(folder).with_suffix("").as_posix()
             shown = page_file(path, language)
             text, unreadable = read_text(file, shown)
+            text, odd = check_page_text(text, shown)
             front, body = _split(text.replace("\r\n", "\n"))
             pages.headings[language][path] = read_headings(body)
             day, wrong = _review(front, shown)
             if day:
                 pages.reviewed[language][path] = day
-            problems += [*unreadable, *wrong]
+            problems += [*unreadable, *odd, *wrong]
     return pages, problems
 
 

@@ -8,64 +8,79 @@ import re
 
 from macros.reading.nodes import Node, Path_
 
-# Keys of a file, without capitals, hyphens and underscores, and the phrase of what they are called here.
+# Keys without capitals, hyphens and underscores, by the phrase of what they are called here.
 _OF_A_QUESTION = {
-    **dict.fromkeys(["question", "questiontext", "prompt", "statement", "scenario", "text", "body", "enunciado", "pergunta"], "stem"),
-    **dict.fromkeys(["choices", "alternatives", "answers", "distractors", "opcoes", "opções", "alternativas"], "options"),
-    **dict.fromkeys(
-        ["answer", "correct", "correctanswer", "correctanswers", "correctoption", "correctoptions", "correctindex", "answerindex", "answerkey", "key", "solution", "resposta", "gabarito", "certa"],
-        "correct",
-    ),
-    **dict.fromkeys(["explanation", "explanations", "rationale", "rationales", "reason", "reasons", "feedback", "generalfeedback", "why", "justification", "explicacao", "explicação", "justificativa"], "why"),
-    **dict.fromkeys(["reference", "references", "link", "links", "url", "urls", "documentation", "docs", "source", "fonte", "fontes", "referencias"], "sources"),
-    **dict.fromkeys(["tags", "tag", "domain", "task", "taskstatement", "skill", "skills", "exam", "objective", "objetivo", "objetivos"], "objectives"),
-    **dict.fromkeys(["lastverified", "lastreviewed", "lastupdated", "updated", "date", "verified", "revisado"], "reviewed"),
-    **dict.fromkeys(["level", "dificuldade"], "difficulty"),
-    **dict.fromkeys(["topic", "section", "category", "pagina", "página"], "page"),
-    **dict.fromkeys(["id", "uuid", "guid", "number", "name", "title", "slug"], "file"),
-    **dict.fromkeys(["ismultianswer", "multianswer", "multiple", "ismultiple", "type", "questiontype", "selectcount", "choose"], "count"),
-    **dict.fromkeys(["questions", "items", "quiz", "quizzes", "cards", "questoes", "questões"], "single"),
-    **dict.fromkeys(["services", "service", "author", "version", "language", "lang", "shuffle", "points", "score"], "nothing"),
-}  # fmt: skip
-_OF_AN_OPTION = {
-    **dict.fromkeys(["option", "label", "answer", "content", "choice", "body", "texto"], "option_text"),
-    **dict.fromkeys(["iscorrect", "right", "isright", "true", "isanswer", "certa", "correta"], "correct"),
-    **dict.fromkeys(["explanation", "rationale", "reason", "feedback", "justification", "explicacao"], "option_why"),
-    **dict.fromkeys(["id", "letter", "key", "index", "letra"], "order"),
+    "stem": "question questiontext prompt statement scenario text body enunciado pergunta",
+    "options": "choices alternatives answers distractors opcoes opções alternativas",
+    "correct": "answer correct correctanswer correctanswers correctoption correctoptions correctindex answerindex "
+    "answerkey key solution resposta gabarito certa",
+    "why": "explanation explanations rationale rationales reason reasons feedback generalfeedback why justification "
+    "explicacao explicação justificativa",
+    "sources": "reference references link links url urls documentation docs source fonte fontes referencias",
+    "objectives": "tags tag domain task taskstatement skill skills exam objective objetivo objetivos",
+    "reviewed": "lastverified lastreviewed lastupdated updated date verified revisado",
+    "difficulty": "level dificuldade",
+    "page": "topic section category",
+    "file": "id uuid guid number name title slug",
+    "count": "ismultianswer multianswer multiple ismultiple type questiontype selectcount choose",
+    "single": "questions items quiz quizzes cards questoes questões",
+    "nothing": "services service author version language lang shuffle points score",
 }
-# Which key of ours a phrase stands for, where that key is required: it is not missed as well.
-STANDS_FOR = {"stem": "stem", "options": "options", "why": "takeaway", "sources": "sources", "objectives": "objectives",
-              "reviewed": "reviewed", "difficulty": "difficulty", "page": "page", "option_text": "text", "option_why": "why"}  # fmt: skip
+_OF_AN_OPTION = {
+    "option_text": "option label answer content choice body texto",
+    "correct": "iscorrect right isright true isanswer certa correta",
+    "option_why": "explanation rationale reason feedback justification explicacao",
+    "order": "id letter key index letra",
+}
+# Which key of ours a phrase stands for: where that is required, it is not said to be missing as well.
+STANDS_FOR = {
+    **{name: name for name in ("stem", "options", "sources", "objectives", "reviewed", "difficulty", "page")},
+    "why": "takeaway",
+    "option_text": "text",
+    "option_why": "why",
+}
 
 # A whole file in another format, by what only that format has. The first that fits is named.
 _FORMATS = {
     "anki": re.compile(r"\A#(?:separator|html|notetype|deck):", re.IGNORECASE),
     "xml": re.compile(r"\A\s*<(?:\?xml|!doctype|[a-z][\w:-]*[\s>])", re.IGNORECASE),
     "toml": re.compile(r"^\s*\[\[\w+\]\]\s*$", re.MULTILINE),
-    "gift": re.compile(r"^::.*?::|^\s*[^\s#:\"'][^\n]*\{\s*(?:[=~]|TRUE\}|FALSE\}|T\}|F\}|#)|^\s*[=~]%?[^\s=]", re.MULTILINE),
+    "gift": re.compile(
+        r"^::.*?::|^\s*[^\s#:\"'][^\n]*\{\s*(?:[=~]|TRUE\}|FALSE\}|T\}|F\}|#)|^\s*[=~]%?[^\s=]", re.MULTILINE
+    ),
     "aiken": re.compile(r"^\s*(?:ANSWER|Answer|RESPOSTA|Resposta|Correct answer):\s*[A-Fa-f]\b", re.MULTILINE),
     "front-matter": re.compile(r"\A---[ \t]*\n.*?^---[ \t]*\n(?!\s*[\w-]+:(?:\s|$)|\s*\Z)", re.MULTILINE | re.DOTALL),
     "json": re.compile(r"\A\s*\[\s*\{"),
     "markdown": re.compile(r"^[ ]*[-*] \[[ xX]\] |^#{2,6} \S|\A# [^\n]*\n\s*[-*>] ", re.MULTILINE),
     "list": re.compile(r"^- (?:id|stem|question|prompt|text)[\"']?:", re.MULTILINE),
-    "csv": re.compile(r"\A[^\n:{}\[\]]*?\b(?:question|answer|option|stem|prompt|pergunta|resposta)\b[^\n:]*[,;\t][^\n:]*\n", re.IGNORECASE),
-}  # fmt: skip
+    "csv": re.compile(
+        r"\A[^\n:{}\[\]]*?\b(?:question|answer|option|stem|prompt|pergunta|resposta)\b[^\n:]*[,;\t][^\n:]*\n",
+        re.IGNORECASE,
+    ),
+}
 _CSV_LINE = re.compile(r"\A[^\n:]*(?:[;\t][^\n]*|,[^\n]*,[^\n]*,[^\n]*)\s*(?:\n|\Z)")
+_LETTER = re.compile(r"[A-Z]\)?|[0-9]\)?|option_?[a-f1-6]", re.IGNORECASE)
 
 
 def foreign_format(text: str) -> str:
-    """Return the name of the format of a file that is no question of ours, or an empty string for none that is known."""
+    """Return the name of the format that a file of another bank has, or an empty string for none that is known."""
     text = text.replace("\r\n", "\n")
     for name, sign in _FORMATS.items():
         if sign.search(text):
             return name
-    return "csv" if _CSV_LINE.match(text) and not text.lstrip().startswith(("{", "[", "#")) else ""
+    is_table = _CSV_LINE.match(text) and not text.lstrip().startswith(("{", "[", "#"))
+    return "csv" if is_table else ""
 
 
 def foreign_key(path: Path_) -> str:
-    """Return the phrase for what an unknown key of another bank is called here, or an empty string."""
-    table = _OF_AN_OPTION if len(path) == 3 and path[0] == "options" else _OF_A_QUESTION if len(path) == 1 else {}  # noqa: PLR2004
-    return table.get(re.sub(r"[\s_-]", "", str(path[-1])).casefold(), "")
+    """Return the phrase for what an unknown key of another bank is called here, or an empty string.
+
+    Args:
+        path: of the key: ("question",), or ("options", 0, "isCorrect").
+    """
+    table = _OF_AN_OPTION if len(path) > 1 and path[0] == "options" else _OF_A_QUESTION if len(path) == 1 else {}
+    word = re.sub(r"[\s_-]", "", str(path[-1])).casefold()
+    return next((here for here, words in table.items() if word in words.split()), "")
 
 
 def names_options_by_letter(node: Node | None) -> bool:
@@ -73,5 +88,5 @@ def names_options_by_letter(node: Node | None) -> bool:
     if node is None:
         return False
     if node.kind == "mapping":
-        return bool(node.entries) and all(re.fullmatch(r"[A-Za-z]\)?|[0-9]\)?|option_?[a-f1-6]", key, re.IGNORECASE) for key in node.entries)
+        return bool(node.entries) and all(_LETTER.fullmatch(key) for key in node.entries)
     return bool(node.items) and all(item.kind == "scalar" and item.value for item in node.items)

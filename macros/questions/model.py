@@ -19,6 +19,7 @@ def letter_of(index: int) -> str:
     """Return the capital letter of an option by its place from 0, of one too many as well."""
     return chr(ord("A") + index)
 
+
 Status = Literal["current", "legacy", "disputed", "retired"]
 Origin = Literal["original", "deck"]
 
@@ -215,4 +216,4 @@ class Question(_Part):
 class Draft(Question):
     """A question file that breaks a rule of shape: as a question, with as many options as the file has."""
 
-    options: list[Option] = Field(default=[], min_length=0)
+    options: list[Option]

@@ -8,13 +8,12 @@ _NUMBER = re.compile(
     r"|days?|weeks?|months?|years?|million|billion))?(?!\w|[.,]\d)"
 )
 _MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86400.0
-_SIZES = {
-    **{"byte": 1.0, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12},
-    **{"KiB": 2.0**10, "MiB": 2.0**20, "GiB": 2.0**30, "TiB": 2.0**40},
-    **{"ms": 1e-3, "millisecond": 1e-3, "s": 1.0, "second": 1.0, "min": _MINUTE, "minute": _MINUTE},
-    **{"h": _HOUR, "hour": _HOUR, "day": _DAY, "week": 7 * _DAY, "month": 30 * _DAY, "year": 365 * _DAY},
-    **{"million": 1e6, "billion": 1e9},
-}
+_SIZES = (
+    {"byte": 1.0, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "million": 1e6, "billion": 1e9}
+    | {"KiB": 2.0**10, "MiB": 2.0**20, "GiB": 2.0**30, "TiB": 2.0**40}
+    | {"ms": 1e-3, "millisecond": 1e-3, "s": 1.0, "second": 1.0, "min": _MINUTE, "minute": _MINUTE}
+    | {"h": _HOUR, "hour": _HOUR, "day": _DAY, "week": 7 * _DAY, "month": 30 * _DAY, "year": 365 * _DAY}
+)
 
 
 def is_ascending(texts: Sequence[str]) -> bool:

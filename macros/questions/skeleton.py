@@ -9,6 +9,8 @@ from macros.reading.trees import parse_tree
 
 _FILE = Path(__file__).with_name("skeleton.yml")
 _TODAY = "{{ today }}"
+# The page that it names, where a question that is made from it is shown.
+PAGE = "inference/serverless"
 # The skeleton is one folder below the schema; a question of a topic in a topic is further down.
 _SCHEMA = "../schema.json"
 

@@ -12,7 +12,10 @@ from typing import NamedTuple
 from macros.problems import Position, Problem
 
 # In one class, so that an ordinary text costs one pass: controls, odd spaces, odd line ends, and what has no shape.
-_INVISIBLE = "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+_INVISIBLE = (
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD = re.compile(f"[{_CONTROLS}{_SPACES}{_INVISIBLE}\x85\u2028\u2029]|\r(?!\n)")
@@ -64,7 +67,8 @@ def clean(text: str, shown: str) -> tuple[str, list[Problem]]:
             names.append(name)
     pieces.append(text[done:])
     problems = [
-        Problem(code, shown, position, {"character": ", ".join(names)}) for (code, _), (position, names) in lines.items()
+        Problem(code, shown, position, {"character": ", ".join(names)})
+        for (code, _), (position, names) in lines.items()
     ]
     return "".join(pieces), problems
 

@@ -58,8 +58,9 @@ def _fill(model: type[BaseModel], data: Any, path: Path_) -> Path_:  # noqa: ANN
     least = 0
     for step in path:
         annotation, least = _below(annotation, step)
-    parent = _at(data, path[:-1])
-    current = parent[path[-1]] if isinstance(parent, list) or path[-1] in parent else None
+    parent: Any = _at(data, path[:-1])
+    is_there = isinstance(parent, list) or path[-1] in parent
+    current = _at(parent, path[-1:]) if is_there else None
     if get_origin(annotation) is list and isinstance(current, list):
         [item] = get_args(annotation)
         current += [_value(item) for _ in range(least - len(current))]

@@ -143,9 +143,9 @@ def _translate(model: type[BaseModel], tree: Node, shown: str, detail: Any) -> P
     if kind == "extra_forbidden":
         return _unknown_key(model, tree, shown, path)
     if kind == "missing":
-        if key == "why":
-            return Problem("Q010", shown, position, {"option": _letter(int(path[-2]))}, path)
-        return Problem("Q003", shown, position, {"key": key}, path)
+        is_why = key == "why"
+        words = {"option": _letter(int(path[-2]))} if is_why else {"key": key}
+        return Problem("Q010" if is_why else "Q003", shown, position, words, path)
     if path[:1] == ("options",) and names_options_by_letter(tree.at(("options",))):
         return Problem("Q029", shown, tree.position_of(("options",)))
     node = tree.at(path)

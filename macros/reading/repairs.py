@@ -24,6 +24,8 @@ _HALF_WRAPPED = re.compile(rf"^({_KEY})\"([^\"]*)[{CURLY}]([ ]*)$")
 _IN_BRACES = re.compile(rf"([{{,:]\s*)[{CURLY}]([^{CURLY}]*)[{CURLY}]")
 _BULLET = re.compile(rf"^([ ]*)[{DASHES}*][ ]+(?=\S)")
 _GLUED = re.compile(rf"^([ ]*(?:- +)*)(-|[\w-]+:)[{NO_BREAK}]")
+_PAIR = re.compile(r"^([^{]*\{)((?:pt|en): .*)(\}\s*)$")
+_NAME = re.compile(r"(?:^|,)\s*(pt|en): ")
 # How far above the place where YAML gives up the slip may be.
 _LINES_ABOVE = 3
 _OPENED = re.compile(rf"^{_KEY}[{CURLY}]")
@@ -60,7 +62,12 @@ def repair_at(text: str, line: int, shown: str) -> Repair | None:
     for code, new in _rewritten(old.rstrip("\r")):
         lines[line - 1] = new + "\r" * old.endswith("\r")
         column = next((at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), 0)
-        problem = Problem(code, shown, Position(line, column + 1), {"character": named(old[column]) if code == "Y019" else old[column]})
+        problem = Problem(
+            code,
+            shown,
+            Position(line, column + 1),
+            {"character": named(old[column]) if code == "Y019" else old[column]},
+        )
         return Repair(problem, "\n".join(lines))
     return None
 
@@ -98,6 +105,19 @@ def _rewritten(line: str) -> Iterator[tuple[str, str]]:
         match = pattern.match(line)
         if match and match.end(2) < match.start(3):
             yield "Y018", match[1] + _quoted(match[2]) + match[3]
+
+
+def with_quotes(text: str, line: int) -> str | None:
+    """Return a file's text with quotes around what one line has as {pt: ..., en: ...}; None for any other line."""
+    lines = text.split("\n")
+    match = _PAIR.match(lines[line - 1])
+    if not match:
+        return None
+    names = _NAME.split(match[2])
+    values = (value if value[:1] in "\"'" else _quoted(value) for value in map(str.strip, names[2::2]))
+    pairs = ", ".join(f"{name}: {value}" for name, value in zip(names[1::2], values, strict=True))
+    lines[line - 1] = f"{match[1]}{pairs}{match[3]}"
+    return "\n".join(lines)
 
 
 def _quoted(text: str) -> str:

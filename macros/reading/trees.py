@@ -16,7 +16,17 @@ from macros.reading.characters import clean, hidden
 from macros.reading.conflicts import conflict_markers
 from macros.reading.files import offset_position, read_text
 from macros.reading.nodes import Node
-from macros.reading.repairs import CURLY, DASHES, NO_BREAK, Repair, is_wrapped, opens_curly, repair_at, repair_of
+from macros.reading.repairs import (
+    CURLY,
+    DASHES,
+    NO_BREAK,
+    Repair,
+    is_wrapped,
+    opens_curly,
+    repair_at,
+    repair_of,
+    with_quotes,
+)
 from macros.reading.scalars import Value, plain_value
 
 MAX_DEPTH = 20
@@ -140,17 +150,25 @@ class _Builder:
                     self._add("Y003", Position(below, 1))
         elif curly := opens_curly(self.text, line + 1) or (opens_curly(self.text, line) if line else None):
             self._add("Y018", curly, character=lines[curly.line - 1][curly.column - 1])
-        elif error.context == "while parsing a flow mapping" and self._is_cut(error, lines[error.context_mark.line]):
-            at = lines[error.context_mark.line].find(" #") if line > error.context_mark.line else column
-            self._add("Y021", Position(error.context_mark.line + 1, at + 1), rest=lines[error.context_mark.line][at:].strip())
-        else:
+        elif not self._cut_in_braces(error):
             self._add("Y004", Position(line + 1, column + 1))
 
-    @staticmethod
-    def _is_cut(error: yaml.MarkedYAMLError, opening: str) -> bool:
-        """Return whether braces broke on their own line, or are left open for a # in it."""
-        assert error.context_mark is not None  # noqa: S101 - the parser sets it with every context
-        return (error.problem_mark is not None and error.problem_mark.line == error.context_mark.line) or " #" in opening
+    def _cut_in_braces(self, error: yaml.MarkedYAMLError) -> bool:
+        """Add a problem where a text in braces ends too early, on their own line or at a # in it; False elsewhere."""
+        opening, at = error.context_mark, error.problem_mark
+        if error.context != "while parsing a flow mapping" or opening is None or at is None:
+            return False
+        line = self.text.split("\n")[opening.line]
+        column = at.column if at.line == opening.line else line.find(" #", opening.column) + 1
+        if column < 1:
+            return False
+        rest = {"rest": line[column:].strip().rstrip("}")}
+        problem = Problem("Y021", self.shown, Position(opening.line + 1, column + 1), rest)
+        quoted = with_quotes(self.text, opening.line + 1)
+        if quoted not in {None, self.text}:
+            self.repair = self.repair or Repair(problem, quoted or "")
+        self.problems.append(problem)
+        return True
 
     def _start_document(self, _event: yaml.DocumentStartEvent, position: Position) -> bool:
         self.documents += 1
@@ -164,7 +182,7 @@ class _Builder:
         return True
 
     def _start_mapping(self, event: yaml.MappingStartEvent, position: Position) -> bool:
-        return self._open(event, Node("mapping", position, entries={}, keys={}), in_braces=event.flow_style)
+        return self._open(event, Node("mapping", position, entries={}, keys={}), in_braces=bool(event.flow_style))
 
     def _start_list(self, event: yaml.SequenceStartEvent, position: Position) -> bool:
         return self._open(event, Node("list", position, items=[]), in_braces=False)

@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     bank = load_bank(ROOT)
     problems = [*_wanted(bank, options.paths), *_elsewhere(bank, options.paths)]
     if options.format == "json":
-        print(json.dumps([_as_json(problem, options.lang) for problem in problems], ensure_ascii=False, indent=2))
+        print(json.dumps([_as_json(problem, options.lang) for problem in problems], indent=2))
     else:
         _print_text(bank, problems, options.lang)
     if options.format == "github":
