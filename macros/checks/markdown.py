@@ -16,7 +16,7 @@ from macros.reading.nodes import Path_
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?(?:-->|\Z)|<[!?][A-Za-z\[][^<>]*>", re.DOTALL)
 # The parser leaves a link with a scheme such as javascript: as the text that it was.
 _REFUSED_LINK = re.compile(r"\[[^\]]*\]\(\s*([^)\s]+)")
-_FOOTNOTE = re.compile(r"^ {0,3}(\[\^[^\]\n]+\]):", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>]*(\[(?P<note>\^)?[^\]\n]+\]):", re.MULTILINE)
 
 # Most texts have none of these, and need no parser.
 _MAY_HAVE_MARKUP = re.compile(r"[<&$\\]|\]\(|\]\[|\]:")
@@ -56,9 +56,10 @@ def check_markdown(entry: Entry, path: Path_, text: str) -> Iterator[Problem]:
     references: dict[str, object] = {}
     tokens = parser().parse(text, references)
     yield from _check_blocks(entry, path, tokens)
-    defined = [str(name) for name in references.get("references", ())]  # type: ignore[attr-defined]
-    for name in [f"[{name}]" for name in defined] + _FOOTNOTE.findall(text):
-        yield entry.problem("Q025", path, name=name)
+    for match in _DEFINITION.finditer(text):
+        # What only looks like a definition of a link is text; a footnote is none to this parser, and would be text too.
+        if references.get("references") or match["note"]:
+            yield entry.problem("Q025", path, name=match[1])
     if has_markup:
         for token in tokens:
             if token.type == "inline":
@@ -78,7 +79,7 @@ def _check_blocks(entry: Entry, path: Path_, tokens: list[Token]) -> Iterator[Pr
             yield entry.problem("Q026", path, formula=_shown(token.content))
         if block in _REFUSED[kind]:
             content = (later.content for later in tokens[index:] if later.content)
-            words = token.markup if block == "rule" else next(content, token.markup)
+            words = token.markup[:3] if block == "rule" else next(content, token.markup)
             if (block, words) not in told:
                 told.add((block, words))
                 yield entry.problem("Q024", path, block=block, words=_shown(words), fits=kind)
