@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.problems import Position, Problem
+from macros.reading.files import offset_position
 
 # In one class, so that an ordinary text costs one pass: controls, odd spaces, odd line ends, and what has no shape.
 _INVISIBLE = (
@@ -22,7 +23,6 @@ _ODD = re.compile(f"[{_CONTROLS}{_SPACES}{_INVISIBLE}\x85\u2028\u2029]|\r(?!\n)"
 _HIDDEN = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
 _IS_SPACE = re.compile(f"[{_SPACES}]")
 _IS_CONTROL = re.compile(f"[{_CONTROLS}]")
-_LINE_END = re.compile("\r\n?|\n")
 
 _ZERO_WIDTH_JOINERS = "\u200c\u200d"
 _EMOJI_STYLE = "\ufe0e\ufe0f"
@@ -59,7 +59,7 @@ def clean(text: str, shown: str) -> tuple[str, list[Problem]]:
     for odd in found:
         pieces += [text[done : odd.offset], odd.instead]
         done = odd.offset + len(odd.character)
-        position = _position(text, odd.offset)
+        position = offset_position(text, odd.offset)
         # A file with other line ends has them everywhere: one problem tells it all.
         group = (odd.code, odd.character if odd.code == "Y016" else position.line)
         names = lines.setdefault(group, (position, []))[1]
@@ -116,9 +116,3 @@ def _is_part_of_a_sign(text: str, offset: int) -> bool:
 
 def _is_symbol(character: str) -> bool:
     return unicodedata.category(character) in {"So", "Sk", "Sm"}
-
-
-def _position(text: str, offset: int) -> Position:
-    """Return the line and column of an offset as an editor counts them, which takes CR for a line end as well."""
-    before = _LINE_END.sub("\n", text[:offset])
-    return Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

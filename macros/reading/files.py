@@ -1,11 +1,13 @@
 """The project's files as text, and where in it something stands."""
 
 import codecs
+import re
 from pathlib import Path
 
 from macros.problems import Position, Problem
 
 MAX_BYTES = 512 * 1024
+_LINE_END = re.compile("\r\n?")
 
 
 def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
@@ -38,6 +40,8 @@ def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
 
 
 def offset_position(text: str, offset: int) -> Position:
-    """Return the line and column of the character at an offset."""
+    """Return the line and column of the character at an offset, as editors count them: a lone CR ends a line, too."""
     before = text[:offset]
+    if "\r" in before:
+        before = _LINE_END.sub("\n", before)
     return Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

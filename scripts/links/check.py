@@ -105,8 +105,8 @@ def _broken(site: Path, page: str, error: dict[str, object], served: Path) -> Br
     text = (site / page).read_text("utf-8")
     before = text.split("\n")[: span["line"] - 1]
     offset = sum(len(line) + 1 for line in before) + span["column"] - 1
-    # lychee leaves the brackets of a folder's name as they are, which as_uri writes as %5B and %5D.
-    resolved = str(error["url"]).removeprefix(served.as_uri()).removeprefix(unquote(served.as_uri())).lstrip("/")
+    # Of a folder's name, lychee encodes some signs and as_uri others.
+    resolved = unquote(str(error["url"])).removeprefix(unquote(served.as_uri())).lstrip("/")
     target = html.unescape(_attribute(text, offset)) or resolved
     return BrokenLink(page, span["line"], offset, target, resolved, "fragment" in str(status["text"]).lower())
 

@@ -61,7 +61,7 @@ def test_a_console_that_cannot_show_a_character_still_gets_the_report(
         assert any("chave→✓漢" in problem["message"] for problem in json.loads(out))
 
 
-@pytest.mark.parametrize("verb", [["coverage", "--lang", "pt"], ["ids", "--check"], ["schema", "--check"], ["facts"]])
+@pytest.mark.parametrize("verb", [["coverage", "--lang", "pt"], ["ids", "--check"], ["facts"]])
 def test_every_report_is_printed_where_only_ascii_is(verb: list[str]) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LANG": "pt_BR.UTF-8", "LC_ALL": "pt_BR.UTF-8"}
     command = [sys.executable, "-m", "scripts", *verb]
