@@ -19,7 +19,7 @@ _REFUSED_LINK = re.compile(r"\[[^\]]*\]\(\s*([^)\s]+)")
 _DEFINITION = re.compile(r"^[ \t>]*(\[(?P<note>\^)?[^\]\n]+\]):", re.MULTILINE)
 
 # Most texts have none of these, and need no parser.
-_MAY_HAVE_MARKUP = re.compile(r"[<&$\\]|\]\(|\]\[|\]:")
+_MAY_HAVE_MARKUP = re.compile(r"[<&$\\\]]")
 _MAY_HAVE_BLOCKS = re.compile(
     r"^[ \t]*(?:[#>|~=]|[-+*](?:[ \t\-*]|$)|__|_ |```|[0-9]{1,9}[.)](?:[ \t]|$))", re.MULTILINE
 )
@@ -41,18 +41,33 @@ _REFUSED = {
     "option": frozenset({"heading", "rule", "quote", "table"}),
     "reason": frozenset(_BLOCKS.values()),
 }
-CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _MATHS_CODE = frozenset({"math", "latex", "tex", "katex"})
 _LENGTH_SHOWN = 60
 
 
-def check_markdown(entry: Entry, path: Path_, text: str) -> Iterator[Problem]:
-    """Yield every problem with the Markdown of one text of a question."""
-    if not text.strip():
-        yield entry.problem("Q005", path, key=str(path[-1]))
-    has_markup = _MAY_HAVE_MARKUP.search(text) is not None
-    if not has_markup and not _MAY_HAVE_BLOCKS.search(text) and not ("|" in text and _TABLE.search(text)):
-        return
+def check_markdown(entry: Entry, texts: list[tuple[Path_, str]]) -> Iterator[Problem]:
+    """Yield every problem with the Markdown of a question's texts.
+
+    Args:
+        entry: the question.
+        texts: all that it shows, each with the path of its field.
+    """
+    for path, text in texts:
+        if not text.strip():
+            yield entry.problem("Q005", path, key=str(path[-1]))
+    # Asked of all at once, which costs a tenth of asking each; few questions have any.
+    if _may_have_markup("\n".join(text for _, text in texts)):
+        for path, text in texts:
+            if _may_have_markup(text):
+                yield from _check_text(entry, path, text)
+
+
+def _may_have_markup(text: str) -> bool:
+    return bool(_MAY_HAVE_MARKUP.search(text) or _MAY_HAVE_BLOCKS.search(text) or ("|" in text and _TABLE.search(text)))
+
+
+def _check_text(entry: Entry, path: Path_, text: str) -> Iterator[Problem]:
     references: dict[str, object] = {}
     tokens = parser().parse(text, references)
     yield from _check_blocks(entry, path, tokens)
@@ -60,12 +75,11 @@ def check_markdown(entry: Entry, path: Path_, text: str) -> Iterator[Problem]:
         # What only looks like a definition of a link is text; a footnote is none to this parser, and would be text too.
         if references.get("references") or match["note"]:
             yield entry.problem("Q025", path, name=match[1])
-    if has_markup:
-        for token in tokens:
-            if token.type == "inline":
-                yield from _check_inline(entry, path, token.children or [])
-                for _, formula in formulas(CODE_SPAN.sub("`", token.content)):
-                    yield entry.problem("Q026", path, formula=formula)
+    for token in tokens:
+        if token.type == "inline":
+            yield from _check_inline(entry, path, token.children or [])
+            for _, formula in formulas(_CODE_SPAN.sub("`", token.content)):
+                yield entry.problem("Q026", path, formula=formula)
 
 
 def _check_blocks(entry: Entry, path: Path_, tokens: list[Token]) -> Iterator[Problem]:

@@ -33,9 +33,9 @@ def check_question(entry: Entry, today: date) -> Iterator[Problem]:
     for path, explanation in explanations(entry):
         if explanation.pt is None and explanation.en is None:
             yield entry.problem("Q016", path, key=str(path[-1]))
-    for path, text in texts(entry):
-        yield from check_markdown(entry, path, text)
-    for path in left_over(texts(entry)):
+    shown = list(texts(entry))
+    yield from check_markdown(entry, shown)
+    for path in left_over(shown):
         yield entry.problem("Q027", path)
 
 

@@ -81,6 +81,7 @@ class _Builder:
 
     def __init__(self, text: str, shown: str) -> None:
         self.text = text
+        self.has_no_break = NO_BREAK[0] in text
         self.shown = shown
         self.problems: list[Problem] = []
         self.root: Node | None = None
@@ -213,25 +214,23 @@ class _Builder:
         value: Value = text
         is_key = self.key is None and self.node is not None and self.node.kind == "mapping"
         is_plain = not event.style and event.anchor is None and event.tag is None
-        if event.anchor is not None or event.tag is not None:
+        if is_plain:
+            if text and (text[0] in _SUSPECT or (self.has_no_break and NO_BREAK[0] in text)):
+                if self._has_slip(event, position):
+                    return False
+                if is_wrapped(text):
+                    self._add("Y018", position, character=text[0])
+                    text = text[1:-1]
+            # A key such as `on:` is as surprising as a value.
+            value, code = plain_value(text)
+            if code:
+                self._add(code, position, value=text, instead="text")
+            if not is_key and " " in text:
+                self._check_comment(event)
+        elif event.anchor is not None or event.tag is not None:
             self._check_properties(event, position)
-        elif is_plain and text:
-            if (text[0] in _SUSPECT or NO_BREAK[0] in text) and self._has_slip(event, position):
-                return False
-            if text[0] in CURLY and is_wrapped(text):
-                self._add("Y018", position, character=text[0])
-                value = text = text[1:-1]
-            else:
-                # A key such as `on:` is as surprising as a value.
-                value, code = plain_value(text)
-                if code:
-                    self._add(code, position, value=text, instead="text")
-            if not is_key:
-                self._check_comment(event, text)
         elif event.style == '"' and not text.isprintable() and (names := hidden(text)):
             self._add("Y015", position, character=", ".join(names))
-        elif is_plain:
-            value = None
         if is_key:
             self._start_key(event, text, position)
         else:
@@ -246,11 +245,11 @@ class _Builder:
             self.repair = repair_at(self.text, position.line, self.shown)
         return self.repair is not None
 
-    def _check_comment(self, event: yaml.ScalarEvent, text: str) -> None:
+    def _check_comment(self, event: yaml.ScalarEvent) -> None:
         """Add a problem where a text of several words ends at " #1", which YAML takes for a comment."""
         mark: Any = event.end_mark
         end = mark.index
-        if self.text.startswith(" #", end) and not self.text[end + 2 : end + 3].isspace() and " " in text:
+        if self.text.startswith(" #", end) and not self.text[end + 2 : end + 3].isspace():
             rest = self.text[end + 1 :].partition("\n")[0].strip()
             self._add("Y021", offset_position(self.text, end + 1), rest=rest)
 
