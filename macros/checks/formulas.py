@@ -1,7 +1,7 @@
 """Formulas in TeX, which this site shows as they were typed: rule Q026.
 
-The exams set no formulas, and a formula in words or in code reads the same on a phone, in an export to Anki and aloud.
-So there is nothing on the site that would render one; what there is, is a rule that says so before a reader sees it.
+A formula in words or in code reads the same on a phone, on paper, aloud and in an export to Anki, and needs no library.
+So nothing on the site renders TeX; what there is, is a rule that says so before a reader sees it.
 """
 
 import re

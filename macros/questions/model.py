@@ -84,7 +84,7 @@ class Question(_Part):
         title="Stem",
         description=(
             "The scenario and, in a last paragraph of its own, the question. In English, as in the exam. "
-            "Inline Markdown and fenced code; {{ braces }} are shown as they are."
+            "Inline Markdown, lists, tables and fenced code; {{ braces }} are shown as they are."
         ),
         examples=["A team hosts a model whose traffic comes in bursts.\n\nWhich option costs LEAST?"],
     )
