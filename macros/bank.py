@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.checks.bank import Context, check_references, check_together
+from macros.checks.drafts import judgeable
 from macros.checks.editions import check_editions
 from macros.checks.facts import check_facts
 from macros.checks.page import check_page
@@ -21,7 +22,7 @@ from macros.problems import Position, Problem
 from macros.questions.ids import SHOWN as LEDGER
 from macros.questions.ids import check_ledger, read_ledger
 from macros.questions.schema import SHOWN as SCHEMA
-from macros.reading.models import Entry, load_entry
+from macros.reading.models import Entry, load_draft
 
 
 @dataclass(frozen=True)
@@ -155,10 +156,18 @@ def load_question(file: Path, shown: str, question_id: str, context: Context) ->
         shown: how problems name it.
         question_id: "topic/slug".
         context: what exists to be named.
+
+    Returns:
+        The question, or None where its file does not hold a whole one; and every problem that can be told of it.
     """
-    entry, problems = load_entry(file, shown, question_id)
-    if entry is not None:
-        problems += check_question(entry, datetime.now(UTC).date())
-        problems += check_writing(entry)
-        problems += check_references(entry, context)
-    return entry, problems
+    entry, problems = load_draft(file, shown, question_id)
+    if entry is None:
+        return None, problems
+    found = [
+        *check_question(entry, datetime.now(UTC).date()),
+        *check_writing(entry),
+        *check_references(entry, context),
+    ]
+    if not entry.absent:
+        return entry, problems + found
+    return None, problems + list(judgeable(entry, found))

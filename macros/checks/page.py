@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from macros.checks.formulas import formulas
 from macros.checks.quantities import written_quantities
-from macros.checks.question import is_accepted_source, is_https
+from macros.checks.sources import is_accepted_source, is_https
 from macros.facts import Facts
 from macros.pages.index import Page
 from macros.problems import Position, Problem
@@ -75,6 +76,8 @@ def _check_text(page: Page) -> Iterator[Problem]:
     for offset, written in written_quantities(page.document.prose):
         if written not in allowed:
             yield _at_offset(page, "P009", offset, written=written)
+    for offset, formula in formulas(page.document.markup):
+        yield _at_offset(page, "Q026", offset, formula=formula)
     for promise in _PROMISE.finditer(page.document.prose):
         yield _at_offset(page, "P010", promise.start(), words=promise[0])
 

@@ -17,6 +17,7 @@ from macros.reading.nodes import Node
 from macros.reading.trees import parse_tree
 
 _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*#([A-Za-z0-9_-]+)[ \t]*\}[ \t]*$")
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _ADDRESS = re.compile(r"https?://[^\s)]+")
 _NOT_NEWLINE = re.compile(r"[^\n]")
@@ -100,6 +101,16 @@ class Document:
             pieces += [_blank(self.text[end:start]), words]
             end = start + len(words)
         return "".join([*pieces, _blank(self.text[end:])])
+
+    @functools.cached_property
+    def markup(self) -> str:
+        """The page's Markdown with blanks for front matter, macros and code, each character at its place."""
+        lines = self._masked.split("\n")
+        for block in self._blocks:
+            if block.type in {"front_matter", "fence", "code_block"} and block.map:
+                for number in range(*block.map):
+                    lines[number] = " " * len(lines[number])
+        return _CODE_SPAN.sub(_blanked, "\n".join(lines))
 
     def _words(self) -> Iterator[tuple[int, str]]:
         """Yield each run of words with its offset."""

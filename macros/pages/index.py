@@ -11,6 +11,8 @@ from macros.language import LANGUAGES, Language
 from macros.pages.document import Document, Heading, read_document
 from macros.pages.front_matter import FrontMatter
 from macros.problems import Position, Problem
+from macros.reading.characters import clean
+from macros.reading.conflicts import conflict_markers
 from macros.reading.files import read_text
 from macros.reading.models import validate_tree
 
@@ -84,9 +86,12 @@ def read_pages(root: Path) -> tuple[PageIndex, list[Problem]]:
         folder = root / "docs" / language
         for file in sorted(folder.rglob("[!.]*.md")):
             path = file.relative_to(folder).with_suffix("").as_posix()
-            text, unreadable = read_text(file, page_file(path, language))
-            pages[language][path], found = read_page(text, path, language)
-            problems += [*unreadable, *(found if not unreadable else [])]
+            label = page_file(path, language)
+            text, unreadable = read_text(file, label)
+            meant, odd = clean(text, label)
+            pages[language][path], found = read_page(meant, path, language)
+            markers = conflict_markers(meant, label, is_markdown=True)
+            problems += [*unreadable, *odd, *markers, *(found if not unreadable else [])]
     return PageIndex(pages), problems
 
 

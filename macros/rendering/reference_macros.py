@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from macros.bank import Bank
-from macros.checks.question import ACCEPTED_SOURCES
+from macros.checks.sources import ACCEPTED_SOURCES
 from macros.errors import MacroError
 from macros.language import TAGS, Language, format_date, other_language
 from macros.markup import render_inline

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     found = sorted([*bank.problems, *check_examples(bank.pages)], key=lambda problem: problem.sort_key)
     problems = [*_wanted(found, options.paths), *_elsewhere(bank, options.paths)]
     if options.format == "json":
-        print(json.dumps([_as_json(problem, options.lang) for problem in problems], ensure_ascii=False, indent=2))
+        print(json.dumps([_as_json(problem, options.lang) for problem in problems], indent=2))
     else:
         _print_text(bank, problems, options.lang)
     if options.format == "github":

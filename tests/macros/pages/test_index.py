@@ -64,3 +64,22 @@ def test_a_slip_in_a_page_is_a_problem_at_its_place(tmp_path: Path, review: str,
     pages, problems = read_one(tmp_path, text.encode("latin-1"))
     assert problems == [(code, "docs/pt/one.md", Position(3, 24 if code == "Y001" else 11))]
     assert pages.heading_ids("one", "pt") == ["one"]  # so that its questions have no problem of their own
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('---\ndescription: "A\u200bB"\n---\n\n# T { #t }\n', [("Y015", 2, 16)]),
+        ("# T\u202e { #t }\n", [("Y015", 1, 4)]),
+        ("# T { #t }\r\rtext\r", [("Y016", 1, 11)]),
+        ("# T { #t }\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", [("Y017", 3, 1), ("Y017", 5, 1), ("Y017", 7, 1)]),
+        ("# T { #t }\n\nThe $F_1$ and\n\\(\\alpha\\)\n", [("Q026", 3, 5), ("Q026", 4, 1)]),
+        ('T\n=======\n\n`$x_1$`\n\n```\n$x_1$\n```\n\n{{ limit("a$b_1$") }} costs $5 and $6\n', []),
+        ("👩\u200d💻 5\xa0GB\n", []),
+    ],
+)
+def test_what_nobody_sees_or_nothing_renders_is_refused_on_a_page(
+    tmp_path: Path, text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    _, problems = read_one(tmp_path, text.encode())
+    assert [(code, *position) for code, _, position in problems] == expected

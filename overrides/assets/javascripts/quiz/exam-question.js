@@ -119,9 +119,9 @@ class ExamQuestion extends HTMLElement {
     this.#part(".eq__retry").hidden = !isAnswered;
   }
 
-  /** Deals the options in a new order, with new letters; a dispute is about letters, so its question keeps them. */
+  /** Deals the options in a new order, with new letters, but where the question says that their order means something. */
   #deal() {
-    if (this.hasAttribute("keep-order")) return;
+    if (this.hasAttribute("data-keep-order")) return;
     const options = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".eq__option")]);
     const dealt = shuffled(options);
     dealt[0].parentElement?.append(...dealt);
