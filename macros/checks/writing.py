@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from macros.checks.question import texts
 from macros.problems import Problem
+from macros.questions.model import letter_of
 from macros.reading.models import Entry
 
 # A right option may be longer than the longest wrong one by half, and by this many characters at least.
@@ -60,6 +61,9 @@ def check_writing(entry: Entry) -> Iterator[Problem]:
             # A dispute is about letters, so its note may name them; such a question keeps its order.
             if path[0] != "note" and (match := _BY_LETTER.search(text)):
                 yield entry.problem("W002", path, words=match[0])
+    for index, option in enumerate(entry.question.options):
+        if option.text.startswith((f"{letter_of(index)}) ", f"{letter_of(index)}. ", f"({letter_of(index)}) ")):
+            yield entry.problem("W002", ("options", index, "text"), words=option.text[:3].strip())
     yield from _check_stem(entry)
     if _has(words, _ABSOLUTE_NEEDS):
         yield from _check_absolutes(entry)

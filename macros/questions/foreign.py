@@ -48,10 +48,11 @@ _FORMATS = {
     "gift": re.compile(
         r"^::.*?::|^\s*[^\s#:\"'][^\n]*\{\s*(?:[=~]|TRUE\}|FALSE\}|T\}|F\}|#)|^\s*[=~]%?[^\s=]", re.MULTILINE
     ),
-    "aiken": re.compile(r"^\s*(?:ANSWER|Answer|RESPOSTA|Resposta|Correct answer):\s*[A-Fa-f]\b", re.MULTILINE),
+    "aiken": re.compile(r"^[\s*_]*(?:ANSWER|Answer|RESPOSTA|Resposta|Correct answer):\s*[A-Fa-f]\b", re.MULTILINE),
     "front-matter": re.compile(r"\A---[ \t]*\n.*?^---[ \t]*\n(?!\s*[\w-]+:(?:\s|$)|\s*\Z)", re.MULTILINE | re.DOTALL),
     "json": re.compile(r"\A\s*\[\s*\{"),
     "markdown": re.compile(r"^[ ]*[-*] \[[ xX]\] |^#{2,6} \S|\A# [^\n]*\n\s*[-*>] ", re.MULTILINE),
+    "prose": re.compile(r"^[ \t]*\(?A[.)] [^\n]*\n\s*\(?B[.)] ", re.MULTILINE),
     "list": re.compile(r"^- (?:id|stem|question|prompt|text)[\"']?:", re.MULTILINE),
     "csv": re.compile(
         r"\A[^\n:{}\[\]]*?\b(?:question|answer|option|stem|prompt|pergunta|resposta)\b[^\n:]*[,;\t][^\n:]*\n",
@@ -84,9 +85,12 @@ def foreign_key(path: Path_) -> str:
 
 
 def names_options_by_letter(node: Node | None) -> bool:
-    """Return whether options are a mapping of letters or numbers to texts, or a list of bare texts."""
+    """Return whether options are texts by letter or number, as one mapping or several, or a list of bare texts."""
     if node is None:
         return False
     if node.kind == "mapping":
         return bool(node.entries) and all(_LETTER.fullmatch(key) for key in node.entries)
-    return bool(node.items) and all(item.kind == "scalar" and item.value for item in node.items)
+    return bool(node.items) and all(
+        item.value if item.kind == "scalar" else any(_LETTER.fullmatch(key) for key in item.entries)
+        for item in node.items
+    )

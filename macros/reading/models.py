@@ -70,6 +70,8 @@ def load_draft(path: Path, shown: str, question_id: str) -> tuple[Entry | None, 
     if question:
         return Entry(question_id, shown, question, tree), problems
     partial, absent = draft(Draft, tree.plain())
+    if any(problem.code == "Q029" for problem in problems):  # what their keys would say is not known
+        absent |= {("options",)}
     return (Entry(question_id, shown, partial, tree, absent or _SHAPE) if partial else None), problems
 
 
@@ -140,14 +142,14 @@ def _translate(model: type[BaseModel], tree: Node, shown: str, detail: Any) -> P
     kind: str = detail["type"]
     position = tree.position_of(path)
     key = str(path[-1]) if path else ""
+    if path[:1] == ("options",) and names_options_by_letter(tree.at(("options",))):
+        return Problem("Q029", shown, tree.position_of(("options",)))
     if kind == "extra_forbidden":
         return _unknown_key(model, tree, shown, path)
     if kind == "missing":
         is_why = key == "why"
         words = {"option": _letter(int(path[-2]))} if is_why else {"key": key}
         return Problem("Q010" if is_why else "Q003", shown, position, words, path)
-    if path[:1] == ("options",) and names_options_by_letter(tree.at(("options",))):
-        return Problem("Q029", shown, tree.position_of(("options",)))
     node = tree.at(path)
     if node is not None and node.kind == "scalar" and node.value in (None, ""):
         return Problem("Q005", shown, position, {"key": _path_text(path) or shown})

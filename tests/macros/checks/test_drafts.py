@@ -64,6 +64,7 @@ def test_of_a_missing_key_nothing_else_is_said(tmp_path: Path, bank: Bank, key: 
         (GOOD[GOOD.index("  - text: A real") : GOOD.index("takeaway:")], "", ["Q006"]),
         (GOOD[GOOD.index("  - text: A serv") : GOOD.index("takeaway:")], "  A: One\n  B: Two\n", ["Q029"]),
         (GOOD[GOOD.index("  - text: A serv") : GOOD.index("takeaway:")], "  - One\n  - Two\n", ["Q029"]),
+        (GOOD[GOOD.index("  - text: A serv") : GOOD.index("takeaway:")], "  - A: One\n  - B: Two\n", ["Q029"]),
         ("sources:\n  - https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html\n", "sources: []\n",
          ["Q011"]),
         ("objectives: [MLA-C02/3.1]", "objectives: [1]", ["Q004"]),

@@ -11,6 +11,7 @@ FILES = {
     "Markdown": "## Which endpoint?\n\n- A\n- B\n",
     "GIFT (Moodle)": "::Q1:: Which endpoint scales to zero? {\n=Asynchronous\n~Real-time\n}\n",
     "Aiken (ANSWER: B)": "Which endpoint scales to zero?\nA. Real-time\nB. Asynchronous\nANSWER: B\n",
+    "text without keys": "Which endpoint scales to zero?\n\nA) Real-time\nB) Asynchronous\n",
     "a CSV table": "id,question,a,b,answer\n1,Which?,x,y,B\n",
     "XML or HTML": '<?xml version="1.0"?>\n<quiz><question type="multichoice"></question></quiz>\n',
     "TOML (mdbook-quiz)": '[[questions]]\ntype = "MultipleChoice"\nprompt.prompt = "Which?"\n',
