@@ -12,7 +12,7 @@ FILE = "assets/questions.json"
 
 
 def question_index(bank: Bank, language: Language) -> str:
-    """Return JSON: the words about progress, and by each page's address the ids of its questions with their revisions."""
+    """Return JSON: the words about progress, and each page's questions with their revisions, by the page's address."""
     pages = {
         page_url(path): {entry.id: entry.question.revision for entry in entries}
         for path in sorted({entry.question.page_path for entry in bank.entries.values()})

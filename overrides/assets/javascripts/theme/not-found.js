@@ -2,10 +2,11 @@
 import { decoded, edition } from "./address.js";
 
 const AT_MOST = 3;
-const ALIKE = 0.4; // of all letters in pairs; below, they have an ending such as "-ing" in common, and no more
+const ALIKE = 0.4; // below, names have an ending such as "-ing" in common, and no more
+const FOLDER = 0.6; // what a folder's name counts for, beside the page's own
 
 export function lead() {
-  const wanted = decoded(location.pathname.slice(edition.pathname.length)).replace(/(index)?\.html$|\/+$/g, "");
+  const wanted = decoded(location.pathname.slice(edition.pathname.length)).replace(/\/+(index\.html)?$|\.(html?|md)$/, "");
   const box = document.querySelector("[data-wanted]");
   if (!wanted || wanted === "404" || !(box instanceof HTMLElement)) return;
   /** @type {HTMLElement} */ (box.querySelector("code")).textContent = decoded(location.pathname);
@@ -35,14 +36,18 @@ function list(pages) {
  * @returns {HTMLAnchorElement[]} The links of the navigation whose address or name is most like it, the best first.
  */
 function nearest(wanted) {
-  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('.md-nav--primary a.md-nav__link[href]')]);
-  const parts = [wanted, ...wanted.split("/").filter(Boolean)];
-  /** @type {Map<string, {link: HTMLAnchorElement, score: number}>} */
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".md-nav--primary a.md-nav__link[href]")]);
+  const [last, ...folders] = wanted.split("/").reverse();
+  /** @type {Map<string, {link: HTMLAnchorElement, score: number}>} By address: the navigation may name a page twice. */
   const found = new Map();
   for (const link of links) {
     const path = link.pathname.slice(edition.pathname.length);
-    const names = [path, path.split("/").filter(Boolean).pop() ?? "", link.textContent ?? ""];
-    const score = Math.max(...parts.flatMap((part) => names.map((name) => likeness(part, name))));
+    const names = [path.split("/").at(-2) ?? "", link.textContent ?? ""];
+    const scores = names.flatMap((name) => [
+      likeness(last, name),
+      ...folders.map((folder) => FOLDER * likeness(folder, name)),
+    ]);
+    const score = Math.max(...scores);
     if (path && score >= ALIKE && !found.has(path)) found.set(path, { link, score });
   }
   const best = [...found.values()].sort((one, other) => other.score - one.score);
