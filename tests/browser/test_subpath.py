@@ -101,3 +101,19 @@ def test_the_page_for_a_wrong_address_leads_back_into_the_path(visitor: Page) ->
     assert outside == []
     visitor.locator("a.md-logo").first.click()
     expect(visitor).to_have_url(ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("edition", "language", "title"),
+    [("", "pt-BR", "Página não encontrada"), ("en/", "en", "Page not found")],
+    ids=["pt", "en"],
+)
+def test_a_wrong_address_below_the_path_is_answered_in_its_language_and_leads_on(
+    page: Page, below: Site, edition: str, language: str, title: str
+) -> None:
+    page.goto(f"{below.address}{edition}inference/serverles")
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page).to_have_url(f"{below.address}{edition}inference/serverles")
+    page.locator("[data-nearest] a").first.click()
+    expect(page).to_have_url(f"{below.address}{edition}inference/serverless/")

@@ -6,7 +6,9 @@ const ALIKE = 0.4; // below, names have an ending such as "-ing" in common, and 
 const FOLDER = 0.6; // what a folder's name counts for, beside the page's own
 
 export function lead() {
-  const wanted = decoded(location.pathname.slice(edition.pathname.length)).replace(/\/+(index\.html)?$|\.(html?|md)$/, "");
+  const wanted = decoded(location.pathname.slice(edition.pathname.length))
+    .replace(/\/+$/, "")
+    .replace(/(\/index)?\.(html?|md)$/, "");
   const box = document.querySelector("[data-wanted]");
   if (!wanted || wanted === "404" || !(box instanceof HTMLElement)) return;
   /** @type {HTMLElement} */ (box.querySelector("code")).textContent = decoded(location.pathname);
@@ -55,14 +57,14 @@ function nearest(wanted) {
 }
 
 /**
- * @param {string} one
- * @param {string} other
- * @returns {number} How many of their pairs of letters two names share, from 0 to 1 (Dice's coefficient).
+ * @param {string} wanted
+ * @param {string} name
+ * @returns {number} From 0 to 1: how much of both is the same, by pairs of letters, and how much of what is wanted is there.
  */
-function likeness(one, other) {
-  const [mine, theirs] = [pairs(one), pairs(other)];
+function likeness(wanted, name) {
+  const [mine, theirs] = [pairs(wanted), pairs(name)];
   const shared = [...mine].filter((pair) => theirs.has(pair)).length;
-  return (2 * shared) / (mine.size + theirs.size || 1);
+  return shared / (mine.size + theirs.size || 1) + shared / (2 * mine.size || 1);
 }
 
 /** @param {string} text */
