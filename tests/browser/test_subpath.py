@@ -1,6 +1,7 @@
 """The site built for https://example.org/some/sub/path/, from that path."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -79,7 +80,7 @@ def test_links_quiz_navigation_marks_language_switch_and_search_work_below_a_pat
     expect(mark).to_contain_text("1/")
 
     visitor.get_by_role("link", name="EN English").click()
-    expect(visitor).to_have_url(f"{ADDRESS}en/inference/production-variants/")
+    expect(visitor).to_have_url(re.compile(f"^{ADDRESS}en/inference/production-variants/#"))
     expect(visitor.locator("html")).to_have_attribute("lang", "en")
     expect(visitor.locator(f'exam-question[question-id="{QUESTION}"]')).to_be_visible()
 
