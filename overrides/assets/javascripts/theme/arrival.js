@@ -25,14 +25,17 @@ export async function restore(place) {
 async function answer({ chosen, answered }) {
   const { replay } = await import("../quiz/progress.js");
   await customElements.whenDefined("exam-question");
+  const focused = document.activeElement;
   for (const [id, letters] of chosen) {
     const question = document.querySelector(`exam-question[question-id="${CSS.escape(id)}"]`);
     if (!question || question.hasAttribute("answered")) continue;
     for (const input of question.querySelectorAll("input")) input.checked = letters.includes(input.value);
     if (answered.includes(id)) replay(() => question.querySelector("form")?.requestSubmit());
   }
-  // The verdicts took the focus, one after the other.
+  // The verdicts took the focus, one after the other; somebody may be typing into the search already.
+  if (document.activeElement === focused) return;
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }
 
 /** @param {Place} place */
