@@ -194,7 +194,11 @@ QUIZ = [
     "javascripts/quiz/question-keys.js",
     "stylesheets/exam-question.css",
 ]
-MARKS = ["javascripts/quiz/progress-marks.js"]
+MARKS = [
+    "javascripts/quiz/progress-marks.js",
+    "javascripts/quiz/progress-index.js",
+    "javascripts/theme/address.js",
+]
 
 
 def kilobytes(files: list[str]) -> float:

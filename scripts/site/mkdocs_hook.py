@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
+from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import FinishingError, add_policy, settle_archives
 
 # What the theme multiplies the score of such a page by in search.
@@ -134,6 +135,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     settle_archives(Path(config.site_dir))
     # Live reload is an inline script that MkDocs adds to each page as it serves it.
     if not _state.serving:
+        fingerprint(Path(config.site_dir))
         try:
             add_policy(Path(config.site_dir))
         except FinishingError as error:
