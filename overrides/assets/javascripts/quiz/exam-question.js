@@ -28,7 +28,6 @@ class ExamQuestion extends HTMLElement {
     this.#listening.abort();
   }
 
-  /** The sentences that depend on what the reader does. */
   get #words() {
     return this.#part("form").dataset;
   }
@@ -45,17 +44,15 @@ class ExamQuestion extends HTMLElement {
     return this.#inputs.filter((input) => input.checked).map((input) => input.value);
   }
 
-  /** The accepted sets of letters, the key first. */
   get #accepted() {
     return this.#told("accepted").split(" ").map((letters) => [...letters]);
   }
 
-  /** How many options are chosen beyond what is asked for; below 0, how many are missing. */
+  /** How many too many are chosen; below 0, too few. */
   get #excess() {
     return this.#chosen.length - this.#accepted[0].length;
   }
 
-  /** Says at once when too many options are chosen, and takes it back; an answer is checked only when asked. */
   #count() {
     if (this.#excess > 0) this.#say(this.#words.chooseMessage, "incomplete");
     else if (this.#verdict.dataset.state === "incomplete") this.#say();
@@ -84,7 +81,7 @@ class ExamQuestion extends HTMLElement {
   /**
    * Puts each reason under its option, and the verdict with the reader's own.
    *
-   * @returns {() => void} Puts the reader's own option where it was on the screen, and as much of it as fits into sight.
+   * @returns {() => void} Puts that option back where it was on the screen, and if need be into sight.
    */
   #reveal() {
     const [chosen, accepted] = [this.#chosen, this.#accepted];
@@ -92,24 +89,22 @@ class ExamQuestion extends HTMLElement {
       this.#option(input.value).dataset.was = optionState(input.value, chosen, accepted);
       input.disabled = true;
     }
-    const own = this.#part(this.querySelector("[data-was=mistake]") ? "[data-was=mistake]" : "[data-was=hit]");
+    const own = this.#part("[data-was=mistake]") ?? this.#part("[data-was=hit]");
     const { top } = own.getBoundingClientRect();
     own.append(this.#verdict);
     for (const reason of this.#parts(".eq__reason")) this.#option(reason.dataset.letter).append(reason);
     this.#turn(true);
     return () => {
       scrollBy({ top: own.getBoundingClientRect().top - top, behavior: "instant" });
-      const all = chosen.map((letter) => this.#option(letter));
-      const edges = all.map((option) => option.getBoundingClientRect());
-      const height = Math.max(...edges.map((edge) => edge.bottom)) - Math.min(...edges.map((edge) => edge.top));
-      // Several choices are shown together where the header and the buttons leave room for them.
-      for (const option of height < innerHeight - 140 ? [...all, own] : [own])
+      const all = this.#parts("[data-was=mistake], [data-was=hit]");
+      const [first, last] = [all[0], all[all.length - 1]].map((option) => option.getBoundingClientRect());
+      // Several are shown together where the header and the buttons leave room for it.
+      for (const option of last.bottom - first.top < innerHeight - 140 ? [...all, own] : [own])
         option.scrollIntoView({ block: "nearest", behavior: "instant" });
       this.#verdict.focus({ preventScroll: true }); // the button that had the focus is gone
     };
   }
 
-  /** Takes the question back to how it was before the answer; the form itself clears the choice. */
   async #retry() {
     const [wasAnswered, hadFocus] = [this.hasAttribute("answered"), this.contains(document.activeElement)];
     this.#part(".eq__reasons").append(...this.#parts(".eq__reason"));
@@ -139,7 +134,6 @@ class ExamQuestion extends HTMLElement {
     if (after?.dataset.go) button.textContent = after.dataset.go;
   }
 
-  /** Says how the reader answered last time, and whether the question has changed since. */
   #remind() {
     const line = this.#part(".eq__history");
     const answer = answers().get(this.#told("question-id"));
@@ -151,7 +145,7 @@ class ExamQuestion extends HTMLElement {
     line.textContent = `${words}`.replace("{date}", date);
   }
 
-  /** @param {string | undefined} letter That the option had before any dealing. */
+  /** @param {string} [letter] Before any dealing. */
   #option(letter) {
     return this.#part(`.eq__option[data-letter="${letter}"]`);
   }

@@ -26,7 +26,7 @@ export class ExamSummary extends HTMLElement {
     this.#listening.abort();
   }
 
-  /** @param {string} [name] Of what a button does. */
+  /** @param {string} [name] */
   async #act(name) {
     if (name === "help") this.find("dialog").showModal();
     else if (name) {
