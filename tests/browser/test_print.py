@@ -1,6 +1,7 @@
 """On paper: every question as it is before the answer, and the key at the end of the page."""
 
 import io
+import unicodedata
 
 import pypdf
 import pytest
@@ -21,7 +22,8 @@ def printed(page: Page) -> str:
 
 
 def squeezed(text: str, words: int | None = None) -> str:
-    """Return a text, or its first words, without spaces and marks of code: a sheet breaks lines where it must."""
+    """Return a text, or its first words, without spaces, marks of code and ligatures: those are a sheet's affair."""
+    text = unicodedata.normalize("NFKC", text)
     return "".join(text.replace("`", "").replace("*", "").split()[:words])
 
 
