@@ -40,7 +40,7 @@ class PageContext:
     has_stylesheet: bool = False
 
     def stylesheet(self) -> str:
-        """Return the address of the style of questions, which the page's first question or summary loads; else empty."""
+        """Return the address of the style of questions for the first one who asks, who is to load it; else nothing."""
         is_loaded, self.has_stylesheet = self.has_stylesheet, True
         return "" if is_loaded else f"{self.link_to('index')}assets/stylesheets/exam-question.css"
 

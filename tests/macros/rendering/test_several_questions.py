@@ -33,13 +33,8 @@ def shown(edition: PageMacros, *calls: str) -> tuple[BeautifulSoup, BeautifulSou
     return BeautifulSoup("".join(html), "html.parser"), BeautifulSoup(page.meta["answer_key"], "html.parser")
 
 
-CALLS = [
-    (ONE, TWO),
-    (ALONE, ONE),
-    (ONE, ALONE, TWO),
-    (ALONE, "training/containers-entrypoint-and-sigterm", ALONE),
-    (ONE, ONE),
-]
+OTHER = "training/containers-model-folder"
+CALLS = [(ONE, TWO), (ALONE, ONE), (ONE, ALONE, TWO), (ALONE, OTHER, ALONE), (ONE, ONE)]
 
 
 @pytest.mark.parametrize("calls", CALLS)
@@ -73,9 +68,9 @@ class Environment:
     """Stands for MkDocs, which calls the macros of one page after the other."""
 
     project_dir = str(ROOT)
-    conf: Any = {"extra": {"edition": "en"}, "repo_url": ""}
 
     def __init__(self) -> None:
+        self.conf: Any = {"extra": {"edition": "en"}, "repo_url": ""}
         self.calls: dict[str, Any] = {}
         self.open("index")
 
@@ -93,7 +88,7 @@ def test_define_env_counts_within_a_page_and_starts_over_on_the_next() -> None:
     titles = []
     for path in ("index", "exam/tips", "index"):  # a page that is built again starts over, too
         environment.open(path)
-        for question in (ALONE, "inference/async-scale-to-zero"):
+        for question in (ALONE, OTHER):
             titles += re.findall(r"Question (\d+)", environment.calls["question"](question))
         assert environment.page.meta["answer_key"].count("<li>") == 2
     assert titles == ["1", "2"] * 3
