@@ -99,8 +99,8 @@ class ExamQuestion extends HTMLElement {
       const all = this.#parts("[data-was=mistake], [data-was=hit]");
       const [first, last] = [all[0], all[all.length - 1]].map((option) => option.getBoundingClientRect());
       // Several are shown together where the header and the buttons leave room for it.
-      for (const option of last.bottom - first.top < innerHeight - 140 ? [...all, own] : [own])
-        option.scrollIntoView({ block: "nearest", behavior: "instant" });
+      for (const part of [...(last.bottom - first.top < innerHeight - 160 ? all : []), own, this.#verdict])
+        part.scrollIntoView({ block: "nearest", behavior: "instant" });
       this.#verdict.focus({ preventScroll: true }); // the button that had the focus is gone
     };
   }
