@@ -28,7 +28,7 @@ def _check_headings(page: Page, twin: Page) -> Iterator[Problem]:
                 "P016",
                 twin.document.label,
                 Position(theirs.line if theirs else twin.document.text.count("\n")),
-                {"twin": page.document.label, "here": _shown(theirs), "there": _shown(ours)},
+                {"twin": page.document.label, "ours": _outlined(theirs), "theirs": _outlined(ours)},
             )
             return
 
@@ -37,5 +37,5 @@ def _outline(heading: Heading | None) -> tuple[int, str] | None:
     return (heading.level, heading.id) if heading else None
 
 
-def _shown(heading: Heading | None) -> str:
+def _outlined(heading: Heading | None) -> str:
     return f"{'#' * heading.level} #{heading.id}" if heading else "–"

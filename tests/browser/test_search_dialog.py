@@ -164,7 +164,7 @@ def test_axe_finds_nothing_with_results_open(
     browser: Browser, site: Site, scheme: Scheme, viewport: ViewportSize
 ) -> None:
     # Without motion, so that no colour is on its way to another when axe looks.
-    context = browser.new_context(color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    context = browser.new_context(color_scheme=scheme, viewport=viewport)
     page = context.new_page()
     for edition, text in (("", "variant"), ("en/", "a query that says nothing: qqqq"), ("en/", "endpoint")):
         page.goto(site.address + edition)

@@ -26,7 +26,10 @@ export async function questionIndex() {
  * @returns {string} The page that it leads to, below the edition's root, as the index has it.
  */
 export function pageOf({ href }) {
-  return href.replace(/[?#].*/, "").replace(/\/index\.html$/, "/").slice(edition.href.length);
+  return href
+    .replace(/[?#].*/, "")
+    .replace(/\/index\.html$/, "/")
+    .slice(edition.href.length);
 }
 
 /**
@@ -47,5 +50,7 @@ export function tally(pages) {
  */
 export function filled(sentence, numbers) {
   const written = (/** @type {number} */ number) => number.toLocaleString(document.documentElement.lang);
-  return sentence.replace(/\{(answered|right|total)\}/g, (_, name) => written(numbers[/** @type {keyof Tally} */ (name)]));
+  return sentence.replace(/\{(answered|right|total)\}/g, (_, name) =>
+    written(numbers[/** @type {keyof Tally} */ (name)]),
+  );
 }

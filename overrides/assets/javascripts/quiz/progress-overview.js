@@ -50,10 +50,14 @@ function table(index) {
 function sections({ pages }) {
   const items = [...document.querySelectorAll(".md-nav--primary > .md-nav__list > .md-nav__item")];
   return items.flatMap((item) => {
-    const links = /** @type {HTMLAnchorElement[]} */ ([...item.querySelectorAll('a.md-nav__link[href]:not([href*="#"])')]);
+    const links = /** @type {HTMLAnchorElement[]} */ ([
+      ...item.querySelectorAll('a.md-nav__link[href]:not([href*="#"])'),
+    ]);
     const numbers = tally([...new Set(links.map(pageOf))].map((page) => pages[page] ?? {}));
     if (!numbers.total) return [];
-    const link = /** @type {HTMLAnchorElement} */ (element("a", item.querySelector(".md-ellipsis")?.textContent?.trim() ?? ""));
+    const link = /** @type {HTMLAnchorElement} */ (
+      element("a", item.querySelector(".md-ellipsis")?.textContent?.trim() ?? "")
+    );
     link.href = links[0].href;
     return [[link, numbers]];
   });

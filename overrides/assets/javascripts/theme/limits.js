@@ -14,4 +14,6 @@ export function unfold() {
 }
 
 addEventListener("hashchange", unfold);
-addEventListener("beforeprint", () => tables().forEach((table) => (table.open = true)));
+addEventListener("beforeprint", () => {
+  for (const table of tables()) table.open = true;
+});

@@ -38,7 +38,9 @@ function list(pages) {
  * @returns {HTMLAnchorElement[]} The links of the navigation whose address or name is most like it, the best first.
  */
 function nearest(wanted) {
-  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".md-nav--primary a.md-nav__link[href]")]);
+  const links = /** @type {HTMLAnchorElement[]} */ ([
+    ...document.querySelectorAll(".md-nav--primary a.md-nav__link[href]"),
+  ]);
   const [last, ...folders] = wanted.split("/").reverse();
   /** @type {Map<string, {link: HTMLAnchorElement, score: number}>} By address: the navigation may name a page twice. */
   const found = new Map();
@@ -70,7 +72,9 @@ function likeness(wanted, name) {
 /** @param {string} text */
 function pairs(text) {
   const folded = words(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return new Set(folded.split(" ").flatMap((word) => [...` ${word}`].map((letter, at) => letter + ` ${word} `[at + 1])));
+  return new Set(
+    folded.split(" ").flatMap((word) => [...` ${word}`].map((letter, at) => letter + ` ${word} `[at + 1])),
+  );
 }
 
 /** @param {string} text */

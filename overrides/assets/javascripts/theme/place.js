@@ -15,7 +15,9 @@ export const edge = () => document.querySelector(".md-header")?.getBoundingClien
 
 /** @returns {HTMLElement[]} What a reader can be at, of what is shown. */
 export function headings() {
-  const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)[id]"));
+  const all = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)[id]")
+  );
   return [...all].filter((heading) => heading.getClientRects().length);
 }
 
@@ -52,7 +54,8 @@ function whereabouts() {
  * @returns {[number, number]} Where a heading begins, and where what follows it ends.
  */
 export function extent(all, at) {
-  const end = all[at + 1]?.getBoundingClientRect().top ?? document.querySelector("article")?.getBoundingClientRect().bottom;
+  const end =
+    all[at + 1]?.getBoundingClientRect().top ?? document.querySelector("article")?.getBoundingClientRect().bottom;
   return [all[at].getBoundingClientRect().top, end ?? 0];
 }
 
