@@ -32,7 +32,7 @@ class ProgressStrings:
     key_list: tuple[tuple[tuple[str, ...], str], ...]
     close: str
     answer_key: str
-    not_loaded: str
+    progress_not_loaded: str
     browser: dict[str, str]  # for assets/questions.json; the browser fills in {answered}, {right} and {total}
 
 
@@ -67,7 +67,7 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         ),
         close="Fechar",
         answer_key="Gabarito",
-        not_loaded="O progresso não pôde ser carregado. Feche e abra de novo quando houver conexão.",
+        progress_not_loaded="O progresso não pôde ser carregado. Feche e abra de novo quando houver conexão.",
         browser={
             "mark": "respondidas: {answered} de {total}; certas: {right}",
             "section": "Seção",
@@ -107,7 +107,7 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         ),
         close="Close",
         answer_key="Answer key",
-        not_loaded="Your progress could not be loaded. Close and open this again once you are online.",
+        progress_not_loaded="Your progress could not be loaded. Close and open this again once you are online.",
         browser={
             "mark": "answered: {answered} of {total}; right: {right}",
             "section": "Section",

@@ -8,8 +8,10 @@ import { reshuffled } from "./dealing.js";
 export function redeal(question, key) {
   const options = reshuffled(/** @type {HTMLElement[]} */ ([...question.querySelectorAll(".eq__option")]));
   options[0].parentElement?.append(...options);
-  /** @type {HTMLElement} */ for (const [index, option] of options.entries())
-    option.querySelector(".eq__letter").textContent = "ABCDEF"[index];
+  for (const [index, option] of options.entries()) {
+    const letter = /** @type {HTMLElement} */ (option.querySelector(".eq__letter"));
+    letter.textContent = "ABCDEF"[index];
+  }
   const letters = options.flatMap(({ dataset: { letter = "" } }, index) =>
     key.includes(letter) ? ["ABCDEF"[index]] : [],
   );
