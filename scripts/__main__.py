@@ -6,6 +6,7 @@ import sys
 
 _VERBS = (
     "validate",
+    "build",
     "new",
     "schema",
     "ids",

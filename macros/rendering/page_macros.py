@@ -15,6 +15,7 @@ from macros.errors import MacroError, require
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
 from macros.reading.models import Entry
+from macros.rendering.blocks import Place, placeholder
 from macros.rendering.questions import Section, Surroundings, render_answer_key, render_question, render_summary
 from macros.rendering.strings import STRINGS
 
@@ -62,25 +63,33 @@ class PageMacros:
         if not entries:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
         page.meta["answer_key"] = render_answer_key(entries, self.language)
-        blocks = [self._rendered(page, entry, number) for number, entry in enumerate(entries, start=1)]
+        blocks = [self._placed(page, entry, number, alone=False) for number, entry in enumerate(entries, start=1)]
         return "\n\n".join([render_summary(len(entries), self.language, _stylesheet(page)), *blocks])
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         require(question_id, self.bank.entries, "question")
-        return self._rendered(page, self.bank.entries[question_id], 1, _stylesheet(page))
+        return self._placed(page, self.bank.entries[question_id], 1, alone=True)
 
-    def _rendered(self, page: PageContext, entry: Entry, number: int, stylesheet: str = "") -> str:
+    def _placed(self, page: PageContext, entry: Entry, number: int, *, alone: bool) -> str:
+        self._section(page, entry)  # what is wrong with it is said here, where a page and a line are known
+        return placeholder(Place(entry.id, number, alone), self.bank.formerly(entry.id))
+
+    def block(self, page: PageContext, place: Place) -> str:
+        """Return the HTML of a question that a built page has a placeholder for."""
+        entry = self.bank.entries[place.question_id]
         around = Surroundings(
-            section=self._section(page, entry) if entry.question.heading else None,
+            section=self._section(page, entry),
             formerly=self.bank.formerly(entry.id),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
-            stylesheet=stylesheet,
+            stylesheet=_stylesheet(page) if place.alone else "",
         )
-        return render_question(entry, self.language, number, around)
+        return render_question(entry, self.language, place.number, around)
 
-    def _section(self, page: PageContext, entry: Entry) -> Section:
+    def _section(self, page: PageContext, entry: Entry) -> Section | None:
         path, heading = entry.question.page_path, entry.question.heading
+        if not heading:
+            return None
         href = f"{page.link_to(path)}#{heading}" if path != page.path else f"#{heading}"
         return Section(href, self.bank.pages.title(path, self.language, heading))
 

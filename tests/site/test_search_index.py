@@ -7,11 +7,11 @@ from typing import Any
 
 import material
 import pytest
+from scripts.site.search_index import COMMON
 
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language
 from macros.rendering.page_macros import page_url
-from scripts.site.search_index import COMMON
 from tests.conftest import EDITIONS, ROOT, Project, Site
 
 pytestmark = pytest.mark.site

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scripts.site.search_index import enrich, front_matter_synonyms
 
 from macros.bank import Bank
-from scripts.site.search_index import enrich, front_matter_synonyms
 
 
 @pytest.mark.parametrize("words", ["one word", [1], {"a": "b"}, None])
