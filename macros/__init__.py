@@ -20,6 +20,7 @@ class Environment(Protocol):
     project_dir: str
     conf: Any
     page: Any
+    variables: Any
 
     def macro(self, function: Macro) -> Macro:
         """Make a function callable from pages, by its name."""
@@ -34,6 +35,9 @@ def define_env(env: Environment) -> None:
     @functools.cache  # one look at the files for each build, not for each macro call
     def macros() -> PageMacros:
         return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"], env.conf["repo_url"] or "")
+
+    # A server of pages calls this before it builds some of them again.
+    env.variables["forget_bank"] = macros.cache_clear
 
     def page() -> PageContext:
         # MkDocs' pages know their file; Zensical's know its path.

@@ -7,6 +7,7 @@ import sys
 _VERBS = (
     "validate",
     "build",
+    "serve",
     "new",
     "schema",
     "ids",
