@@ -36,11 +36,11 @@ from scripts.site.settings import CONFIGURATIONS, FOLDERS, read_settings
 _SEEN_ELSEWHERE = ("title", "icon", "status", "subtitle", "hide", "template")
 
 
-class _NoSettings(Config):
+class _NoSettings(Config):  # type: ignore[no-untyped-call]
     """The recorder takes none."""
 
 
-class _Recorder(BasePlugin[_NoSettings]):
+class _Recorder(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     """Keeps what MkDocs makes on the way to a site, and forgets at the end."""
 
     nav: Navigation
