@@ -4,10 +4,12 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 LINKS := $(VENV)/.links
+ZENSICAL := $(VENV)/.zensical
 PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN says what follows
 PYTEST := $(RUN) -m pytest --numprocesses 2 --dist loadgroup
 ADDRESS ?= 127.0.0.1:8000
+BUILDER ?= mkdocs
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test check site bench lighthouse lint validate spelling lock browser clean test-unit test-site \
@@ -26,11 +28,15 @@ $(LINKS): requirements-links.lock $(READY)
 	$(PIP_INSTALL) --require-hashes --requirement requirements-links.lock
 	@touch $@
 
-serve: $(READY) ## both editions at http://127.0.0.1:8000/, with live reload
-	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
+$(ZENSICAL): requirements-zensical.lock $(READY)
+	$(PIP_INSTALL) --require-hashes --requirement requirements-zensical.lock
+	@touch $@
 
-site: $(READY) $(LINKS) ## strict build of both editions into site/, with every link checked
-	$(RUN) -m mkdocs build --strict
+serve: $(READY) ## both editions at http://127.0.0.1:8000/, with live reload
+	@$(RUN) -m scripts serve $(ADDRESS)
+
+site: $(READY) $(LINKS) $(if $(filter zensical,$(BUILDER)),$(ZENSICAL)) ## strict build of both editions into site/, with every link checked; BUILDER=zensical
+	$(RUN) -m scripts build --builder $(BUILDER)
 	$(RUN) -m scripts links
 
 validate: $(READY) ## every mistake in the question bank and the facts
@@ -105,6 +111,7 @@ LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --g
 lock: $(READY) ## bring requirements.lock up to date with pyproject.toml
 	$(LOCK) --group dev --output-file requirements.lock pyproject.toml
 	$(LOCK) --group links --no-deps --output-file requirements-links.lock
+	$(LOCK) --group zensical --constraint requirements.lock --output-file requirements-zensical.lock
 
 clean: ## remove all that was built or installed here
 	rm -rf $(VENV) site dist reports .cache .pytest_cache .mypy_cache .ruff_cache

@@ -4,123 +4,28 @@ A whole build is MkDocs' own. After a change, each step is done again for those 
 from last time: reading, Markdown, the template, the questions. So nothing has to be known about what a macro shows.
 """
 
-import contextlib
 import gc
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-from mkdocs.commands.build import _build_page, build
+from mkdocs.commands.build import _build_page, _build_theme_template, build
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.bank import Bank, load_bank
-from macros.exports.page_text import PageText, page_text
+from macros.exports.page_text import page_text
 from macros.language import Language
 from macros.pages.search_hints import read_search_hints
+from macros.rendering.blocks import places
 from macros.rendering.page_macros import PageMacros
+from scripts.serving.built import Built, Outcome, changed_questions, seen_elsewhere
 from scripts.serving.complaints import Complaint, of_error, of_log, of_problems
+from scripts.serving.recording import Recorder, warnings_of_mkdocs
 from scripts.site import page_errors
 from scripts.site.finishing import fetched, filled
 from scripts.site.settings import CONFIGURATIONS, FOLDERS, read_settings
-
-# What other pages show of a page: its title, and an icon or a mark beside it.
-_SEEN_ELSEWHERE = ("title", "icon", "status", "subtitle", "hide", "template")
-
-
-class _NoSettings(Config):  # type: ignore[no-untyped-call]
-    """The recorder takes none."""
-
-
-class _Recorder(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
-    """Keeps what MkDocs makes on the way to a site, and forgets at the end."""
-
-    nav: Navigation
-    files: Files
-    env: Environment
-
-    def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
-        """Keep the navigation."""
-        self.nav = nav
-        return nav
-
-    def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
-        """Keep the templates and the files."""
-        self.env, self.files = env, files
-        return env
-
-    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
-        """Keep the page out of the theme's search index, which nothing reads."""
-        page.meta["search"] = {"exclude": True}
-        return markdown
-
-
-class _Log(logging.Handler):
-    """Collects the warnings of a build."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-
-@contextlib.contextmanager
-def _warnings() -> Iterator[list[str]]:
-    log, handler = logging.getLogger("mkdocs"), _Log()
-    log.addHandler(handler)
-    try:
-        yield handler.messages
-    finally:
-        log.removeHandler(handler)
-
-
-@dataclass
-class _Built:
-    """A built edition, and all that is needed to build a part of it again."""
-
-    config: MkDocsConfig
-    nav: Navigation
-    files: Files
-    env: Environment
-    bank: Bank
-    warnings: dict[str, list[str]] = field(default_factory=dict)  # of each page that is shown, by its path
-    mistakes: dict[str, list[str]] = field(default_factory=dict)  # of each page that is held back
-    stale: set[str] = field(default_factory=set)  # pages whose template has to be filled again
-    html: dict[str, str] = field(default_factory=dict)  # each page as the template left it, by its path
-    texts: dict[str, list[PageText]] = field(default_factory=dict)
-
-    def pages(self) -> dict[str, Page]:
-        """Return the pages by their paths without .md."""
-        return {
-            file.src_uri.removesuffix(".md"): file.page
-            for file in self.files.documentation_pages()
-            if file.page is not None
-        }
-
-
-@dataclass
-class Outcome:
-    """What became of a change.
-
-    Attributes:
-        complaints: all that is wrong now.
-        pages: the addresses below the edition's root that are new.
-        everywhere: whether every page is new, by its style or script for example.
-    """
-
-    complaints: list[Complaint] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
-    everywhere: bool = False
 
 
 class LiveEdition:
@@ -132,7 +37,7 @@ class LiveEdition:
         self._language: Language = language
         self._address = address
         self._staging = live.with_name(f"staging-{language}")
-        self._built: _Built | None = None
+        self._built: Built | None = None
         self._pending: dict[str, str] = {}
         self._published: set[Path] = set()
         page_errors.register(root)
@@ -164,7 +69,9 @@ class LiveEdition:
         """Return whether a change is more than the pages that were saved: a page more or less, other settings."""
         folder = f"docs/{self._language}/"
         return any(
-            path.startswith("mkdocs") or (path.startswith(folder) and (kind != "modified" or not path.endswith(".md")))
+            path.startswith("mkdocs")
+            or (path.startswith(folder) and (kind != "modified" or not path.endswith(".md")))
+            or (path.startswith("overrides/") and kind == "deleted")  # the theme may have such a file too
             for path, kind in self._pending.items()
         )
 
@@ -178,11 +85,11 @@ class LiveEdition:
             hooks=[],
         )
         page_errors.name_pages_by(self._root, config.docs_dir)
-        recorder = _Recorder()
+        recorder = Recorder()
         config.plugins["recorder"] = recorder
-        with _warnings() as messages:
+        with warnings_of_mkdocs() as messages:
             build(config)
-        built = _Built(config, recorder.nav, recorder.files, recorder.env, bank)
+        built = Built(config, recorder.nav, recorder.files, recorder.env, bank)
         for message in messages:
             if not _is_about_an_anchor(message):
                 kind = built.mistakes if of_log(self._root, message).holds else built.warnings
@@ -191,78 +98,103 @@ class LiveEdition:
             self._read_built(built, path, page)
         self._built, self._pending = built, {}
         self._publish_files()
-        self._publish_pages(built)
-        return Outcome(self._complaints(built), everywhere=True)
+        pages = self._publish_pages(built, built.html)
+        self._publish_fetched(built)
+        return Outcome(self._complaints(built), pages, everywhere=True)
 
-    def _rebuild(self, built: _Built, bank: Bank) -> Iterator[Outcome]:
-        """Build again what differs, the saved pages first."""
+    def _rebuild(self, built: Built, bank: Bank) -> Iterator[Outcome]:
+        """Build again what differs. What was saved is in the browser before the rest is."""
         folder = f"docs/{self._language}/"
-        saved = {path.removeprefix(folder).removesuffix(".md") for path in self._pending if path.startswith(folder)}
         pages = built.pages()
-        is_new_bank = (bank.facts, bank.pages, bank.entries) != (built.bank.facts, built.bank.pages, built.bank.entries)
-        built.bank = bank
+        before = {path: seen_elsewhere(page) for path, page in pages.items()}
+        first = {path.removeprefix(folder).removesuffix(".md") for path in self._pending if path.startswith(folder)}
+        first = (first & pages.keys()) | built.mistakes.keys() | self._take(built, bank)
+        built.unread |= first
+        is_themed, is_styled = self._copy_assets()
+        if is_themed:
+            self._read_templates(built)
+            built.stale |= pages.keys()
+        self._pending = {}
+        if first:
+            self._read_pages(built, first)
+            self._template_pages(built, built.stale & first)
+            yield Outcome(self._complaints(built), self._publish_pages(built, built.unfilled & first))
+        self._read_pages(built, set(built.unread))
+        if any(before[path] != seen_elsewhere(page) for path, page in pages.items()):
+            built.stale |= pages.keys()
+        self._template_pages(built, set(built.stale))
+        yield Outcome(self._complaints(built), self._publish_pages(built, set(built.unfilled)), everywhere=is_styled)
+        self._publish_fetched(built)
+
+    def _take(self, built: Built, bank: Bank) -> set[str]:
+        """Go on with a new bank, which any page may show something of; return the pages whose questions changed."""
+        old, built.bank = built.bank, bank
+        if (bank.facts, bank.pages, bank.entries) == (old.facts, old.pages, old.entries):
+            return set()
+        built.unread |= built.html.keys()
+        built.unfilled |= built.html.keys()
         macros: Any = built.config.plugins["macros"]
         macros.variables["forget_bank"]()
-        todo = {path for path in pages if path in saved or path in built.mistakes or is_new_bank}
-        before = {path: _seen_elsewhere(pages[path]) for path in todo}
-        built.stale |= self._read_pages(built, {path: pages[path] for path in todo})
-        is_themed, is_styled = self._copy_assets()
-        self._pending = {}
-        if is_themed or any(before[path] != _seen_elsewhere(pages[path]) for path in todo):
-            built.stale |= pages.keys()
-        # The saved pages are in the browser before the rest is.
-        for paths in filter(None, (built.stale & saved, built.stale - saved)):
-            self._template_pages(built, {path: pages[path] for path in sorted(paths)})
-            yield Outcome(self._complaints(built), self._publish_pages(built))
-        yield Outcome(self._complaints(built), self._publish_pages(built), everywhere=is_styled)
+        asked = changed_questions(old, bank)
+        return {path for path, shown in built.shown.items() if not asked.isdisjoint(shown)}
 
-    def _read_pages(self, built: _Built, pages: dict[str, Page]) -> set[str]:
+    def _read_pages(self, built: Built, paths: Iterable[str]) -> None:
         """Read pages and run their macros; where that gives something new, turn it into HTML.
 
-        Returns:
-            The pages that are new. Those that have a mistake stay as they were.
+        A page with a mistake stays as it was.
         """
-        new: set[str] = set()
-        config, files = built.config, built.files
-        for path, page in pages.items():
+        config, files, pages = built.config, built.files, built.pages()
+        for path in sorted(paths):
+            page = pages[path]
             kept = dict(vars(page))
-            with _warnings() as messages:
+            with warnings_of_mkdocs() as messages:
                 page.read_source(config)
                 page.markdown = config.plugins.on_page_markdown(
                     page.markdown or "", page=page, config=config, files=files
                 )
-                if self._holds(messages):
-                    vars(page).clear()
-                    vars(page).update(kept)
-                    built.mistakes[path] = list(messages)
-                    continue
-                if page.markdown != kept["markdown"]:
+                is_good = not self._holds(messages)
+                if is_good and page.markdown != kept["markdown"]:
                     page.render(config, files)
                     page.content = config.plugins.on_page_content(
                         page.content or "", page=page, config=config, files=files
                     )
                     built.warnings[path] = messages
-            if page.markdown != kept["markdown"] or page.meta != kept["meta"] or path in built.mistakes:
-                new.add(path)
-            built.mistakes.pop(path, None)
-        return new
+            built.unread.discard(path)
+            if not is_good:
+                vars(page).clear()
+                vars(page).update(kept)
+                built.mistakes[path] = messages
+            elif page.markdown != kept["markdown"] or page.meta != kept["meta"] or path in built.mistakes:
+                built.stale.add(path)
+            if is_good:
+                built.mistakes.pop(path, None)
 
-    def _template_pages(self, built: _Built, pages: dict[str, Page]) -> None:
-        doc_files = built.files.documentation_pages()
-        for path, page in pages.items():
-            with _warnings():
-                _build_page(page, built.config, doc_files, built.nav, built.env)
-            self._read_built(built, path, page)
+    def _read_templates(self, built: Built) -> None:
+        """Forget the templates, which MkDocs reads once, and fill those that are no page's."""
+        config = built.config
+        built.env = config.plugins.on_env(config.theme.get_env(), config=config, files=built.files)
+        for name in config.theme.static_templates:
+            _build_theme_template(name, built.env, built.files, config, built.nav)
+        self._publish_files()
+
+    def _template_pages(self, built: Built, paths: Iterable[str]) -> None:
+        doc_files, pages = built.files.documentation_pages(), built.pages()
+        for path in sorted(paths):
+            with warnings_of_mkdocs():
+                _build_page(pages[path], built.config, doc_files, built.nav, built.env)
+            self._read_built(built, path, pages[path])
             built.stale.discard(path)
+            built.unfilled.add(path)
 
-    def _read_built(self, built: _Built, path: str, page: Page) -> None:
+    def _read_built(self, built: Built, path: str, page: Page) -> None:
         html = Path(page.file.abs_dest_path).read_text("utf-8")
         built.html[path] = html
+        built.shown[path] = {place.question_id for place in places(html)}
         built.texts[path] = page_text(html)
 
-    def _complaints(self, built: _Built) -> list[Complaint]:
+    def _complaints(self, built: Built) -> list[Complaint]:
         """Return all that is wrong, also with links to headings that another page had until now."""
-        with _warnings() as messages:
+        with warnings_of_mkdocs() as messages:
             for page in built.pages().values():
                 page.validate_anchor_links(files=built.files, log_level=logging.WARNING)
         texts = [text for lines in (*built.mistakes.values(), *built.warnings.values()) for text in lines]
@@ -274,14 +206,10 @@ class LiveEdition:
 
     def _copy_assets(self) -> tuple[bool, bool]:
         """Copy what changed of the theme's files; return whether a template did, and whether another file did."""
-        names = {name: kind for name, kind in self._pending.items() if name.startswith("overrides/")}
-        files = {name: kind for name, kind in names.items() if not name.endswith(".html")}
-        for name, kind in files.items():
-            copy = self._live / name.removeprefix("overrides/")
-            if kind == "deleted":
-                copy.unlink(missing_ok=True)
-            else:
-                _write(copy, (self._root / name).read_bytes())
+        names = [name for name in self._pending if name.startswith("overrides/")]
+        files = [name for name in names if not name.endswith(".html")]
+        for name in files:
+            _write(self._live / name.removeprefix("overrides/"), (self._root / name).read_bytes())
         return len(files) < len(names), bool(files)
 
     def _publish_files(self) -> None:
@@ -294,23 +222,24 @@ class LiveEdition:
             (self._live / name).unlink(missing_ok=True)
         self._published = found
 
-    def _publish_pages(self, built: _Built) -> list[str]:
-        """Write the pages that differ, with their questions, and what scripts fetch; return their addresses."""
+    def _publish_pages(self, built: Built, paths: Iterable[str]) -> list[str]:
+        """Write those pages that differ, with their questions; return their addresses."""
         macros = PageMacros(built.bank, self._language, read_settings(self._root, self._language).repo_url)
         pages, new = built.pages(), []
-        for path, html in built.html.items():
+        for path in paths:
             file = self._live / pages[path].file.dest_uri
             is_held = path in built.mistakes and file.is_file()
-            if not is_held and _write(file, filled(html, macros, path).encode()):
+            if not is_held and _write(file, filled(built.html[path], macros, path).encode()):
                 new.append(pages[path].url)
+            built.unfilled.discard(path)
+        return new
+
+    def _publish_fetched(self, built: Built) -> None:
+        """Write what scripts fetch: the search sees what is new as well, a little after the page is seen."""
+        pages = built.pages()
         texts = dict(sorted(built.texts.items(), key=lambda item: pages[item[0]].url))
         for name, content in fetched(built.bank, self._language, texts, read_search_hints(self._root)).items():
             _write(self._live / name, content)
-        return new
-
-
-def _seen_elsewhere(page: Page) -> tuple[Any, ...]:
-    return (page.title, *(page.meta.get(name) for name in _SEEN_ELSEWHERE))
 
 
 def _is_about_an_anchor(message: str) -> bool:

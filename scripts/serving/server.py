@@ -42,9 +42,9 @@ class News:
                 self._changed.notify_all()
 
     def since(self, number: int, page: str, timeout: float) -> dict[str, Any] | None:
-        """Return what a browser that shows a page as of a number must know, once there is something."""
+        """Return what a browser that shows a page as of a number must know, once there is something new."""
         with self._changed:
-            if not self._changed.wait_for(lambda: self.number != number, timeout):
+            if timeout and not self._changed.wait_for(lambda: self.number != number, timeout):
                 return None
             # A number from before this server's first one: the page may be anything.
             is_old = number > self.number or (self._published and number < self._published[0][0] - 1)
@@ -124,8 +124,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        timeout = 0.0  # a page that has just been opened wants to know what is wrong as well
         while True:
-            found = self._news.since(number, page, _HEARTBEAT)
+            found = self._news.since(number, page, timeout)
+            timeout = _HEARTBEAT
             if found:
                 number = found["number"]
                 self.wfile.write(f"data: {json.dumps(found)}\n\n".encode())
