@@ -4,7 +4,6 @@ A whole build is MkDocs' own. After a change, each step is done again for those 
 from last time: reading, Markdown, the template, the questions. So nothing has to be known about what a macro shows.
 """
 
-import gc
 import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -50,7 +49,6 @@ class LiveEdition:
                 last time is tried again.
         """
         self._pending = self._pending | changed
-        gc.unfreeze()  # loading a bank hides all that is alive from the garbage collector
         try:
             bank = load_bank(self._root)
             if bank.errors:

@@ -20,7 +20,7 @@ def test_nothing_of_the_search_is_loaded_before_its_first_use(page: Page, site: 
     page.goto(site.address, wait_until="networkidle")
     assert [url for url in asked if "/search/" in url or "lunr" in url or "workers" in url] == []
     open_search(page)
-    assert f"{site.address}search/search_index.json" in asked
+    assert f"{site.address}search/sections.json" in asked
 
 
 def test_the_keyboard_opens_walks_and_closes_the_search(page: Page, site: Site) -> None:
@@ -57,7 +57,7 @@ def test_what_is_closed_is_out_of_reach_and_a_phone_gets_its_focus_back(page: Pa
     expect(page.locator(f"{RESULTS} a").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("file", ["search_index.json", "search/worker.js", "search/dialog.js"])
+@pytest.mark.parametrize("file", ["sections.json", "search/worker.js", "search/dialog.js"])
 def test_a_search_that_cannot_load_says_so_and_tries_again_at_its_next_use(page: Page, site: Site, file: str) -> None:
     page.route(f"**/{file}*", lambda route: route.abort())
     page.goto(f"{site.address}en/")
@@ -98,7 +98,7 @@ def test_what_is_typed_before_the_script_has_come_is_looked_for(page: Page, site
     expect(page.locator(LIST)).to_have_attribute("data-query", "shadow tests")
 
 
-@pytest.mark.parametrize("file", ["search_index.json", "search/dialog.js"])
+@pytest.mark.parametrize("file", ["sections.json", "search/dialog.js"])
 def test_enter_before_the_results_leads_to_the_best_one_once_it_is_known(page: Page, site: Site, file: str) -> None:
     held = hold(page, f"**/{file}")
     page.goto(f"{site.address}en/")

@@ -94,7 +94,7 @@ def test_whatever_the_site_is_made_of_is_reloaded_and_a_mistake_does_not_end_it(
     project.edit("facts/glossary.yml", "also: [Augmented AI,", "also: [a new synonym, Augmented AI,")
     server.wait_for("reference/limits/", "Duração de uma resposta")
     for edition in ("", "en/"):
-        server.wait_for(f"{edition}search/search_index.json", "a new synonym")
+        server.wait_for(f"{edition}search/sections.json", "a new synonym")
 
     project.edit("macros/rendering/strings.py", 'check="Verificar"', 'check="Conferir"')
     server.wait_for(page, "Conferir</button>")

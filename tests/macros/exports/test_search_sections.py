@@ -1,0 +1,52 @@
+"""The sections that the search reads, made from small ones."""
+
+import json
+from typing import Any
+
+from macros.bank import Bank
+from macros.exports.page_text import PageText
+from macros.exports.search_sections import GONE_BOOST, search_sections
+from macros.pages.search_hints import SearchHints
+
+
+def sections(bank: Bank, path: str, *texts: PageText, hints: SearchHints | None = None) -> list[dict[str, Any]]:
+    """Return the sections of a Portuguese edition of one page."""
+    found = json.loads(search_sections(bank, "pt", {path: texts}, hints or SearchHints()))
+    return list(found["docs"])
+
+
+def test_a_name_is_given_once_and_never_the_title_again(bank: Bank) -> None:
+    hints = SearchHints(synonyms={"mlops/cost": ["bill", "COST", "bill"]})
+    (page,) = sections(bank, "mlops/cost", PageText("", "Cost"), hints=hints)
+    assert page["also"].count("bill") == 1
+    assert "cost" not in [name.casefold() for name in page["also"]]
+
+
+def test_a_section_has_only_the_keys_that_say_something(bank: Bank) -> None:
+    assert sections(bank, "x", PageText("y", "a", "b")) == [{"location": "x/#y", "title": "a", "text": "b"}]
+
+
+def test_a_questions_section_has_its_stem_and_nothing_of_its_answer(bank: Bank) -> None:
+    name = "training/containers-gpu"
+    (section,) = sections(bank, "training/containers", PageText(name, number=3))
+    assert section.keys() == {"location", "title", "text", "question"}
+    assert section["location"] == f"training/containers/#{name}"
+    assert section["title"] == "Pergunta 3"
+    assert section["text"].endswith("?")
+    assert bank.entries[name].question.options[0].text not in section["text"]
+
+
+def test_a_page_about_a_closed_feature_counts_less_unless_its_front_matter_says_how_much(bank: Bank) -> None:
+    gone = sorted(bank.facts.gone_pages())[0]
+    page, heading = sections(bank, gone, PageText("", "X"), PageText("y", "Y"))
+    assert page["boost"] == GONE_BOOST
+    assert "boost" not in heading
+    hints = SearchHints(boosts={"pt": {gone: 0.9}, "en": {gone: 0.1}})
+    assert sections(bank, gone, PageText("", "X"), hints=hints)[0]["boost"] == 0.9
+
+
+def test_each_accent_is_one_with_its_letter(bank: Bank) -> None:
+    text = PageText("", "Memo\N{COMBINING ACUTE ACCENT}ria", "ac\N{COMBINING CEDILLA}a~o")
+    (section,) = sections(bank, "x", text)
+    assert section["title"] == "Memória"
+    assert section["text"] == "aça~o"
