@@ -95,9 +95,9 @@ class LiveEdition:
         for path, page in built.pages().items():
             self._read_built(built, path, page)
         self._built, self._pending = built, {}
-        self._publish_files()
         pages = self._publish_pages(built, built.html)
         self._publish_fetched(built)
+        self._publish_files()  # with 404.html: until it is there, a page that is not may still come
         return Outcome(self._complaints(built), pages, everywhere=True)
 
     def _rebuild(self, built: Built, bank: Bank) -> Iterator[Outcome]:
