@@ -13,7 +13,7 @@ BUILDER ?= mkdocs
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test check site bench lighthouse lint validate spelling lock browser clean test-unit test-site \
-  test-browser sources sources-report sources-issue sbom release release-upload preview preview-note
+  test-browser test-builders sources sources-report sources-issue sbom release release-upload preview preview-note
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ test-unit: $(READY)
 
 test-site: spelling $(LINKS)
 	$(PYTEST) -m "(site or system) and not browser"
+
+test-builders: $(ZENSICAL) $(LINKS) # what Zensical makes of the sources, against what MkDocs does
+	$(PYTEST) tests/site/test_builders.py
 
 test-browser: browser $(LINKS)
 	$(PYTEST) -m "browser"
