@@ -41,7 +41,9 @@ _KINDS = {
 _MISSING = re.compile(r"^there is no (\w+) '([^']*)'(?:; did you mean '([^']*)'\?)?$")
 _UNDEFINED = re.compile(r"^'([^']*)' is undefined")
 _LINK = re.compile(r"^Doc file '([^']+)' contains (?:a|an \w+) link '([^']*)', but (.*)$", re.DOTALL)
-_PLACED = re.compile(r"^(?:\[macros(?: - \w+)?\] - )?(?:ERROR )?(docs/\S+?\.md)(?::(\d+))?: (.*)$", re.DOTALL)
+_PLACED = re.compile(
+    r"^(?:\[macros(?: - \w+)?\] - )?(?:ERROR )?((?:docs|macros)/\S+?\.\w+)(?::(\d+))?: (.*)$", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,8 @@ def of_log(root: Path, message: str) -> Complaint:
         return Complaint(_find(root, file, f"({target}"), texts, _HELP["link"], holds=False)
     if placed := _PLACED.match(message):
         place = _macro_place(root, placed[1], int(placed[2] or 0))
-        return Complaint(place, _macro_texts(placed[3]), _HELP["macro"], holds=True)
+        advice = _HELP["macro" if placed[1].endswith(".md") else "code"]
+        return Complaint(place, _macro_texts(placed[3]), advice, holds=True)
     text = re.sub(r"\s+", " ", message).strip()
     return Complaint("", {"pt": text, "en": text}, _HELP["site"], holds=False)
 

@@ -39,6 +39,8 @@ def register(root: Path) -> None:
 
     @format_error.register(TemplateSyntaxError)
     def syntax(error: TemplateSyntaxError, markdown: str, page: Page) -> str:  # noqa: ARG001
+        if error.filename:  # a template of the macros themselves
+            return f"{_below(root, error.filename)}:{error.lineno}: {error.message}"
         hint = "write literal braces between {% raw %} and {% endraw %}"
         return _page_error(root, error, page, f"{error.message}; {hint}", error.lineno)
 
@@ -49,10 +51,14 @@ def register(root: Path) -> None:
 
 
 def _page_error(root: Path, error: Exception, page: Page, message: str, line: int = 0) -> str:
-    path = Path(page.file.abs_src_path or "").relative_to(root)
+    path = _below(root, page.file.abs_src_path or "")
     line = line or _template_line(error)
     body_starts = str(page.file.content_string).count("\n") - str(page.markdown or "").count("\n")
-    return f"{path.as_posix()}:{line + body_starts}: {message}" if line else f"{path.as_posix()}: {message}"
+    return f"{path}:{line + body_starts}: {message}" if line else f"{path}: {message}"
+
+
+def _below(root: Path, file: str) -> str:
+    return Path(file).relative_to(root).as_posix()
 
 
 def _template_line(error: Exception) -> int:

@@ -113,9 +113,9 @@ def test_whatever_the_site_is_made_of_is_reloaded(server: Server) -> None:
     for edition in ("", "en/"):
         server.wait_for(f"{edition}search/sections.json", "a new synonym")
 
-    # A title is in the navigation of every page.
+    # A title is on the pages before and after.
     project.edit("docs/pt/monitoring/index.md", "\n# ", "\n# Inteiramente ")
-    server.wait_for(page, "Inteiramente ")
+    server.wait_for("monitoring/data-capture/", "Inteiramente ")
 
     project.edit("macros/rendering/strings.py", 'check="Verificar"', 'check="Conferir"')
     server.wait_for(page, "Conferir</button>")
