@@ -122,5 +122,5 @@ clean: ## remove all that was built or installed here
 lighthouse: $(READY) ## Lighthouse on every kind of page (needs Node.js)
 	$(RUN) -m tests.lighthouse
 
-bench: $(READY) ## measure the budgets
-	$(RUN) tests/bench.py
+bench: browser ## measure the budgets, beside another tool (QUICK=1: once, and few questions)
+	$(RUN) -m tests.bench

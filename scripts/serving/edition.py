@@ -83,15 +83,14 @@ class LiveEdition:
             hooks=[],
         )
         page_errors.name_pages_by(self._root, config.docs_dir)
-        recorder = Recorder()
-        config.plugins["recorder"] = recorder
         with warnings_of_mkdocs() as messages:
+            recorder = Recorder(messages)
+            config.plugins["recorder"] = recorder
             build(config)
         built = Built(config, recorder.nav, recorder.files, recorder.env, bank)
-        for message in messages:
-            if not _is_about_an_anchor(message):
-                kind = built.mistakes if of_log(self._root, message).holds else built.warnings
-                kind.setdefault(_page_of(message, self._language), []).append(message)
+        for path, lines in recorder.warnings().items():
+            kind = built.mistakes if path and self._holds(lines) else built.warnings
+            kind[path] = [line for line in lines if not _is_about_an_anchor(line)]
         for path, page in built.pages().items():
             self._read_built(built, path, page)
         self._built, self._pending = built, {}
@@ -243,12 +242,6 @@ class LiveEdition:
 def _is_about_an_anchor(message: str) -> bool:
     """Return whether MkDocs warns of a link to a heading: all of those are looked at after every build."""
     return "anchor" in message.partition("', but ")[2]
-
-
-def _page_of(message: str, language: Language) -> str:
-    """Return the path of the page that a warning names, or nothing."""
-    _, found, rest = message.partition(f"docs/{language}/")
-    return rest.partition(".md")[0] if found else ""
 
 
 def _write(file: Path, content: bytes) -> bool:

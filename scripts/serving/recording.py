@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -23,14 +24,33 @@ class Recorder(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     files: Files
     env: Environment
 
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__()
+        self._messages = messages
+        self._counts: dict[str, int] = {}  # of warnings, when the reading of a page begins
+
+    def warnings(self) -> dict[str, list[str]]:
+        """Return what was warned of while each page was read, by its path, and under "" what is no page's."""
+        found: dict[str, list[str]] = {}
+        starts = [*self._counts.items(), ("", len(self._messages))]
+        for (path, start), (_, end) in pairwise([("", 0), *starts]):
+            found.setdefault(path, []).extend(self._messages[start:end])
+        return found
+
+    def on_pre_page(self, page: Page, /, **_: object) -> Page:
+        """Note that the reading of a page begins."""
+        self._counts[page.file.src_uri.removesuffix(".md")] = len(self._messages)
+        return page
+
     def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
         """Keep the navigation."""
         self.nav = nav
         return nav
 
     def on_env(self, env: Environment, /, *, files: Files, **_: object) -> Environment:
-        """Keep the templates and the files."""
+        """Keep the templates and the files: every page has been read."""
         self.env, self.files = env, files
+        self._counts[""] = len(self._messages)
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
