@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from macros.bank import load_bank
 from macros.rendering.page_macros import PageContext, PageMacros
+from macros.rendering.performance import Performance
 from macros.rendering.pictures import render_picture
 from macros.rendering.reference_macros import ReferenceMacros
 
@@ -103,6 +104,11 @@ def define_env(env: Environment) -> None:
     @env.macro
     def out_of_scope(exam_code: str) -> str:
         return reference().out_of_scope(exam_code)
+
+    @env.macro
+    def performance(name: str) -> str:
+        measured = Performance(Path(env.project_dir), macros().language)
+        return {"budgets": measured.budgets, "curve": measured.curve}.get(name, lambda: measured.figure(name))()
 
     @env.macro
     def page_sources() -> str:  # not "sources": front matter shadows macros of the same name

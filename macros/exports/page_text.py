@@ -15,7 +15,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Text on both sides of such a tag is not one word.
 _APART = frozenset({"p", "pre", "li", "ol", "ul", "sub", "sup"})
 _UNREAD = frozenset({"exam-summary", "object", "script", "style"})
-_UNREAD_CLASSES = frozenset({"answer-key", "headerlink", "linenodiv", "picture"})
+_UNREAD_CLASSES = frozenset({"answer-key", "chart", "headerlink", "linenodiv", "picture"})
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )

@@ -6,7 +6,6 @@ QUICK=1 takes each figure once, with small banks; KEEP=1 also puts the result wh
 import json
 import os
 import platform
-import shutil
 import sys
 import tempfile
 import time
@@ -17,7 +16,7 @@ from typing import Any
 from tests.bench import browsers, projects, sizes
 from tests.bench.measuring import Run, Spread, run
 from tests.bench.report import KEPT, Result, as_markdown
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_project
 
 QUICK = os.environ.get("QUICK") == "1"
 RUNS = 1 if QUICK else int(os.environ.get("RUNS", "5"))
@@ -130,7 +129,8 @@ def _ours(folder: Path, roots: dict[tuple[str, int], Path], progress: Progress) 
     progress.step("first answer on a phone")
     answer = browsers.first_answer(folder / "site", "inference/serverless/", times).as_data()
     project = folder / "served"
-    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".*", "site", "reports", "dist", "__pycache__"))
+    project.mkdir()
+    copy_project(project)
     saved = {}
     for what, file, old in (
         ("page", "docs/pt/training/containers.md", "No Amazon SageMaker AI, todo treino"),
