@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from yaml import MarkedYAMLError
 
 from macros.language import LANGUAGES, Language
 from macros.problems import Problem
@@ -28,7 +29,10 @@ _HELP: dict[str, _Texts] = {
         "pt": "corrija o arquivo e salve de novo: a página que está no navegador é a última que deu certo",
         "en": "correct the file and save it again: the page in the browser is the last one that worked",
     },
-    "site": {"pt": "corrija e salve de novo", "en": "correct it and save again"},
+    "site": {
+        "pt": "corrija e salve de novo: assim `make site` não publicaria o site",
+        "en": "correct it and save again: `make site` would not publish the site like this",
+    },
 }
 _KINDS = {
     "page": "a página",
@@ -124,6 +128,12 @@ def of_output(root: Path, output: str) -> Complaint:
 
 
 def _error_place(root: Path, error: BaseException) -> str:
+    cause: BaseException | None = error
+    while cause:
+        if isinstance(cause, MarkedYAMLError) and cause.problem_mark:
+            mark = cause.problem_mark
+            return f"{_shown(root, mark.name)}:{mark.line + 1}:{mark.column + 1}"
+        cause = cause.__cause__ or cause.__context__
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return f"{_shown(root, error.filename)}:{error.lineno}:1"
     for frame in reversed(traceback.extract_tb(error.__traceback__)):

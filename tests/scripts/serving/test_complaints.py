@@ -4,6 +4,8 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 
 from scripts.serving.complaints import Complaint, of_error, of_log, of_output
 
@@ -59,3 +61,20 @@ def test_what_a_process_died_of_is_its_last_line_and_the_projects_last_file(root
         f"  File \"{root}/.venv/lib/x.py\", line 9, in y\nNameError: name 'z' is not defined\n"
     )
     assert both(of_output(root, output))[1] == "macros/a.py:3:1: NameError: name 'z' is not defined"
+
+
+def test_a_mistake_in_the_settings_has_its_file_and_line(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_name: a\nnav: [\n  - x\nb: c\n", "utf-8")
+    with pytest.raises(ConfigurationError) as error:
+        load_config(str(root / "mkdocs.yml"))
+    assert both(of_error(root, error.value))[1].startswith("mkdocs.yml:3:3: ConfigurationError: ")
+
+
+def test_a_mistake_in_a_template_of_the_macros_has_the_place_of_the_template(root: Path) -> None:
+    file = root / "macros/rendering/templates/a.html"
+    file.parent.mkdir(parents=True)
+    file.write_text("{% fro x %}\n", "utf-8")
+    found = of_log(root, "[macros] - ERROR macros/rendering/templates/a.html:1: Encountered unknown tag 'fro'.")
+    assert both(found)[1] == "macros/rendering/templates/a.html:1:1: Encountered unknown tag 'fro'."
+    assert found.holds
+    assert "CONTRIBUTING" not in found.help["en"]
