@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from scripts.site.settings import CONFIGURATIONS, read_settings
 
 Builder = Literal["mkdocs", "zensical"]
 BUILDERS: tuple[Builder, ...] = get_args(Builder)
+
+
+# Zensical ends a strict build that warns of something with one.
+_TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?:  .*\n)+", re.MULTILINE)
 
 
 class EditionError(Exception):
@@ -43,7 +48,7 @@ class Edition:
         """
         said, _ = self._process.communicate()
         if self._process.returncode:
-            raise EditionError(said)
+            raise EditionError(_TRACEBACK.sub("", said))
         return said
 
     def stop(self) -> None:
@@ -70,9 +75,11 @@ def started_with_zensical(root: Path, folder: Path, language: Language) -> Itera
     """
     values = read_settings(root, language).values | {"site_dir": os.path.relpath(folder, root)}
     del values["hooks"]
+    # Else a mistake in a macro call is written into the page. MkDocs goes on, to tell of all of them, and stops anyway.
+    values["plugins"] = values["plugins"] | {"macros": values["plugins"]["macros"] | {"on_error_fail": True}}
     file = root / f".zensical.{language}.yml"
     file.write_text(json.dumps(values, ensure_ascii=False), "utf-8")  # JSON is YAML
-    edition = Edition(["zensical", "build", "--clean", "--strict", "--config-file", str(file)], root)
+    edition = Edition(["zensical", "build", "--clean", "--strict", "--config-file", str(file)], root, NO_COLOR="1")
     try:
         yield edition
     finally:

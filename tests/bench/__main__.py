@@ -133,7 +133,7 @@ def _ours(folder: Path, roots: dict[tuple[str, int], Path], progress: Progress) 
     copy_project(project)
     saved = {}
     for what, file, old in (
-        ("page", "docs/pt/training/containers.md", "No Amazon SageMaker AI, todo treino"),
+        ("page", "docs/pt/training/containers.md", "O que você escolhe é quanto da imagem é seu"),
         ("question", "quizzes/training/containers-gpu.yml", "Bundle the NVIDIA drivers"),
     ):
         progress.step(f"save a {what}")

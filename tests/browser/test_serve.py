@@ -33,9 +33,7 @@ def test_a_saved_page_and_a_saved_question_come_by_themselves(page: Page, server
     expect(page.get_by_text("Pack the NVIDIA drivers").first).to_be_attached(timeout=SLOW)
 
 
-def test_a_mistake_is_shown_over_the_last_good_page_in_its_language_until_it_is_gone(
-    page: Page, server: Server
-) -> None:
+def test_a_mistake_is_shown_in_the_pages_language_until_it_is_gone(page: Page, server: Server) -> None:
     page.goto(server.address + PAGE)
     message = page.locator("live-message")
     server.project.edit(QUESTION, "difficulty: 1", "dificulty: 1")
