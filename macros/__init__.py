@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from macros.bank import load_bank
 from macros.rendering.page_macros import PageContext, PageMacros
+from macros.rendering.performance import Performance
 from macros.rendering.pictures import render_picture
 from macros.rendering.reference_macros import ReferenceMacros
 
@@ -20,6 +21,7 @@ class Environment(Protocol):
     project_dir: str
     conf: Any
     page: Any
+    variables: Any
 
     def macro(self, function: Macro) -> Macro:
         """Make a function callable from pages, by its name."""
@@ -34,6 +36,9 @@ def define_env(env: Environment) -> None:
     @functools.cache  # one look at the files for each build, not for each macro call
     def macros() -> PageMacros:
         return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"], env.conf["repo_url"] or "")
+
+    # A server of pages calls this before it builds some of them again.
+    env.variables["forget_bank"] = macros.cache_clear
 
     context: PageContext | None = None
 
@@ -104,6 +109,11 @@ def define_env(env: Environment) -> None:
     @env.macro
     def out_of_scope(exam_code: str) -> str:
         return reference().out_of_scope(exam_code)
+
+    @env.macro
+    def performance(name: str) -> str:
+        measured = Performance(Path(env.project_dir), macros().language)
+        return {"budgets": measured.budgets, "curve": measured.curve}.get(name, lambda: measured.figure(name))()
 
     @env.macro
     def page_sources() -> str:  # not "sources": front matter shadows macros of the same name
