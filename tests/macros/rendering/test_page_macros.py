@@ -104,7 +104,8 @@ def test_a_quiz_shows_the_questions_of_its_page(pt: PageMacros) -> None:
 
 
 def test_a_question_shown_elsewhere_links_back_to_its_page(pt: PageMacros) -> None:
-    html = fill(pt.question(PAGE, "training/containers-gpu"), lambda place: pt.block(PAGE, place))
+    page, built = PageContext(PAGE.path, {}), PageContext(PAGE.path, {})
+    html = fill(pt.question(page, "training/containers-gpu"), lambda place: pt.block(built, place))
     assert 'href="../../training/containers/#gpu"' in html
     assert 'href="../../assets/stylesheets/exam-question.css"' in html
 
