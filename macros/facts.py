@@ -43,7 +43,9 @@ class Words(_Part):
 class Botocore(_Part):
     """Where the API model holds a limit, and how the two compare: value × factor equals what stands there."""
 
-    service: Literal["sagemaker", "sagemaker-runtime", "sagemaker-featurestore-runtime", "application-autoscaling"]
+    service: Literal[
+        "sagemaker", "sagemaker-runtime", "sagemaker-featurestore-runtime", "application-autoscaling", "bedrock"
+    ]
     shape: str
     member: str | None = None
     is_: Check = Field(alias="is")

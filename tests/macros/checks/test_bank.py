@@ -27,7 +27,7 @@ def test_a_good_question_fits_the_bank(bank: Bank, tmp_path: Path) -> None:
         ("#cold-start", "#", "B003", "has no heading #"),
         ("  pt: Rajadas pedem serverless.\n", "", "B008", "takeaway has no text in pt"),
         ("inference/serverless#cold-start", "monitoring/data-quality", "B011", "model-monitor is closed in facts"),
-        ("inference/serverless#cold-start", "training/experiments", "B011", "experiments is deprecated in facts"),
+        ("inference/serverless#cold-start", "training/debugger", "B011", "debugger is closed in facts"),
     ],
 )
 def test_each_breach_fires_its_own_rule_alone(
