@@ -4,11 +4,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from macros.pages.index import PageIndex, read_page
-
 from macros.bank import Bank
 from macros.exports.page_text import PageText
 from macros.exports.search_sections import GONE_BOOST, search_sections
+from macros.pages.index import PageIndex, read_page
 
 
 def sections(bank: Bank, path: str, *texts: PageText) -> list[dict[str, Any]]:
