@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.pages import check_page
-from macros.checks.question import is_https
+from macros.checks.sources import is_https
 from macros.facts import EXAMS, FEATURES, GLOSSARY, LIMITS, OTHER_EXAMS, Facts, Limit
 from macros.pages.index import PageIndex
 from macros.problems import Problem

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from macros.bank import Bank
+from macros.checks.page import FEATURE_FOLDERS as FEATURES
 from macros.questions.model import Question
 from macros.reports.coverage import ENOUGH_FOR_PAGE, task_coverage
-from tests.content.test_depth import FEATURES
 
 CHOICES = (
     "real-time",
