@@ -1,0 +1,137 @@
+"""The bank as the practice pages fetch it: a small index, and shards of a few questions each.
+
+A shard of stems holds what a candidate sees in an exam and is the same file for both editions; a shard of reasons holds
+the key and every explanation in one language. So a running exam has no key to give away. The names of shards carry a
+hash of what they hold, and the index lists them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from macros.bank import Bank
+from macros.exports.domains import assign_domains
+from macros.facts import Exam
+from macros.language import Language
+from macros.reading.models import Entry
+from macros.rendering.page_macros import page_url
+from macros.rendering.progress_strings import PROGRESS_STRINGS
+from macros.rendering.question_parts import reasons_of, stem_of
+
+# Below the root of each edition; overrides/assets/javascripts/practice/data.js reads it.
+FOLDER = "assets/practice"
+INDEX = f"{FOLDER}/data.json"
+# Of questions in a shard: the first question of a session waits for one, a whole exam for nearly all.
+SHARD = 40
+
+_Json = dict[str, Any]
+
+
+def practice_files(bank: Bank, language: Language) -> dict[str, bytes]:
+    """Return the files that the practice pages of an edition fetch, by their path below its root.
+
+    The shards of stems are the same for both languages.
+    """
+    files: dict[str, bytes] = {}
+    shards: list[list[str]] = []
+    entries = _shown(bank)
+    for name, part in _shards(entries):
+        stems = _encoded({entry.id: stem_of(entry, bank.formerly(entry.id)) for entry in part})
+        reasons = _encoded({entry.id: reasons_of(entry, language, _section(bank, entry, language)) for entry in part})
+        names = [f"{name}.{_hash(stems)}.json", f"{name}.{language}.{_hash(reasons)}.json"]
+        files |= {f"{FOLDER}/{names[0]}": stems, f"{FOLDER}/{names[1]}": reasons}
+        shards.append([part[0].id, *names])
+    files[INDEX] = _encoded(_index(bank, entries, language) | {"shards": shards})
+    return files
+
+
+def write_practice_data(bank: Bank, language: Language, folder: Path) -> None:
+    """Write the practice data of an edition.
+
+    Args:
+        bank: all questions.
+        language: the edition.
+        folder: the edition's root in the built site.
+    """
+    for name, content in practice_files(bank, language).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _shown(bank: Bank) -> list[Entry]:
+    return [entry for entry in bank.entries.values() if entry.question.is_shown]
+
+
+def _shards(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield groups of at most SHARD questions of one topic, in the order of their ids, each with a name."""
+    for topic in sorted({entry.id.partition("/")[0] for entry in entries}):
+        of_topic = [entry for entry in entries if entry.id.startswith(f"{topic}/")]
+        count = -(-len(of_topic) // SHARD)
+        size = -(-len(of_topic) // count)
+        for number in range(count):
+            yield f"{topic}-{number + 1}", of_topic[number * size : (number + 1) * size]
+
+
+def _index(bank: Bank, entries: Sequence[Entry], language: Language) -> _Json:
+    pages = sorted({entry.question.page_path for entry in entries})
+    objectives = sorted({objective for entry in entries for objective in entry.question.objectives})
+    page_numbers = {page: number for number, page in enumerate(pages)}
+    numbers = {objective: number for number, objective in enumerate(objectives)}
+    current = [entry for entry in entries if entry.question.status == "current"]
+    questions = {
+        entry.id: [
+            entry.question.revision,
+            page_numbers[entry.question.page_path],
+            entry.question.difficulty,
+            [numbers[objective] for objective in entry.question.objectives],
+            *([entry.question.status] if entry.question.status != "current" else []),
+        ]
+        for entry in entries
+    }
+    revisions = "".join(f"{entry.id} {entry.question.revision}\n" for entry in entries)
+    return {
+        "version": 1,
+        "bank": hashlib.sha256(revisions.encode()).hexdigest()[:8],
+        "label": PROGRESS_STRINGS[language].mark,
+        "exams": {
+            code: _exam(exam, language, assign_domains(current, code, exam), entries)
+            for code, exam in bank.facts.exams.items()
+        },
+        "pages": [[page_url(page), bank.pages.title(page, language).replace("`", "")] for page in pages],
+        "objectives": objectives,
+        "questions": questions,
+    }
+
+
+def _exam(exam: Exam, language: Language, domains: dict[str, str], entries: Sequence[Entry]) -> _Json:
+    """Return an exam's forms and blueprint, and one character for each question: the domain it counts for."""
+    beta = exam.beta
+    return {
+        "status": exam.status,
+        "questions": exam.questions,
+        "minutes": exam.minutes,
+        **({"beta": {"code": beta.code, "questions": beta.questions, "minutes": beta.minutes}} if beta else {}),
+        "domains": {key: [domain.weight, domain.title[language]] for key, domain in exam.domains.items()},
+        "tasks": {
+            key: task.title[language] for domain in exam.domains.values() for key, task in domain.tasks.items()
+        },
+        "counted": "".join(domains.get(entry.id, "-") for entry in entries),
+    }
+
+
+def _section(bank: Bank, entry: Entry, language: Language) -> tuple[str, str] | None:
+    path, heading = entry.question.page_path, entry.question.heading
+    if not heading:
+        return None
+    return f"{page_url(path)}#{heading}", bank.pages.title(path, language, heading)
+
+
+def _encoded(value: _Json) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]
