@@ -189,7 +189,9 @@ LOADER = ["javascripts/loader.js"]
 QUIZ = [
     *LOADER,
     "javascripts/quiz/exam-question.js",
+    "javascripts/quiz/dealing.js",
     "javascripts/quiz/exam-summary.js",
+    "javascripts/quiz/grading.js",
     "javascripts/quiz/progress.js",
     "javascripts/quiz/question-keys.js",
     "stylesheets/exam-question.css",

@@ -17,3 +17,6 @@ export interface QuestionIndex {
   label: string;
   pages: Record<string, Record<string, string>>;
 }
+
+/** What an option turned out to be: rightly chosen, rightly left alone, wrongly chosen, or wrongly left alone. */
+export type OptionState = "hit" | "left" | "mistake" | "missed";

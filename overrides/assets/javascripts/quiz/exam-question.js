@@ -1,4 +1,6 @@
 /** A question that checks an answer in place. The server renders all of it; without script its <details> tells all. */
+import { reshuffled } from "./dealing.js";
+import { grade } from "./grading.js";
 import { answers, onChange, record, rename } from "./progress.js";
 import { chooseByKey } from "./question-keys.js";
 import "./exam-summary.js";
@@ -39,9 +41,22 @@ class ExamQuestion extends HTMLElement {
     return [...this.querySelectorAll("input")];
   }
 
+  get #chosen() {
+    return this.#inputs.filter((input) => input.checked).map((input) => input.value);
+  }
+
+  /** The accepted sets of letters, the key first: each input names the sets that it belongs to. */
+  get #accepted() {
+    /** @type {string[][]} */
+    const sets = [];
+    for (const { value, dataset } of this.#inputs)
+      for (const number of dataset.in?.match(/\d+/g) ?? []) (sets[Number(number) - 1] ??= []).push(value);
+    return sets;
+  }
+
   /** How many options are chosen beyond what is asked for; below 0, how many are missing. */
   get #excess() {
-    return this.#inputs.filter((input) => input.checked).length - Number(this.getAttribute("choose"));
+    return this.#chosen.length - Number(this.getAttribute("choose"));
   }
 
   /** Says at once when too many options are chosen, and takes it back; an answer is checked only when asked. */
@@ -58,7 +73,7 @@ class ExamQuestion extends HTMLElement {
       this.#say(this.#words.chooseMessage, "incomplete");
       return;
     }
-    const set = matchedSet(this.#inputs);
+    const set = grade(this.#chosen, this.#accepted);
     const key = this.#part(".eq__key").textContent;
     if (set === 1) this.#say(this.#words.right, "right");
     else if (set > 1) this.#say(`${this.#words.alsoRight} ${key}`, "right");
@@ -123,7 +138,7 @@ class ExamQuestion extends HTMLElement {
   #deal() {
     if (this.hasAttribute("keep-order")) return;
     const options = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".eq__option")]);
-    const dealt = shuffled(options);
+    const dealt = reshuffled(options);
     dealt[0].parentElement?.append(...dealt);
     const letters = dealt.map((option, index) => {
       const letter = "ABCDEF"[index];
@@ -157,35 +172,6 @@ class ExamQuestion extends HTMLElement {
   #part(selector) {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
-}
-
-/**
- * Finds the accepted set of options that a choice is equal to. Each input names the sets it belongs to.
- *
- * @param {HTMLInputElement[]} inputs
- * @returns {number} The set's number, 1 for the key; 0 where none matches.
- */
-function matchedSet(inputs) {
-  const sets = (/** @type {HTMLInputElement} */ input) => (input.dataset.in ?? "").split(" ").filter(Boolean);
-  const numbers = [...new Set(inputs.flatMap(sets))].sort();
-  const match = numbers.find((number) => inputs.every((input) => input.checked === sets(input).includes(number)));
-  return Number(match ?? 0);
-}
-
-/**
- * @template T
- * @param {T[]} items Two at least, all different.
- * @returns {T[]} The same in another order, each other order as likely as the next.
- */
-function shuffled(items) {
-  const dealt = [...items];
-  while (dealt.every((item, index) => item === items[index])) {
-    for (let index = dealt.length - 1; index > 0; index -= 1) {
-      const other = Math.floor(Math.random() * (index + 1));
-      [dealt[index], dealt[other]] = [dealt[other], dealt[index]];
-    }
-  }
-  return dealt;
 }
 
 if (!customElements.get("exam-question")) customElements.define("exam-question", ExamQuestion);
