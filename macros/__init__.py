@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from macros.bank import load_bank
 from macros.rendering.page_macros import PageContext, PageMacros
 from macros.rendering.pictures import render_picture
+from macros.rendering.practice import practice_link, render_practice
 from macros.rendering.reference_macros import ReferenceMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
@@ -99,6 +100,14 @@ def define_env(env: Environment) -> None:
     @env.macro
     def out_of_scope(exam_code: str) -> str:
         return reference().out_of_scope(exam_code)
+
+    @env.macro
+    def practice(kind: str) -> str:
+        return render_practice(kind, macros().bank, macros().language, page(), macros().repo_url)
+
+    @env.macro
+    def practise(text: str, query: str, kind: str = "session") -> str:
+        return practice_link(page(), text, query, kind)
 
     @env.macro
     def page_sources() -> str:  # not "sources": front matter shadows macros of the same name

@@ -17,6 +17,7 @@ from macros.facts import Exam
 from macros.language import Language
 from macros.reading.models import Entry
 from macros.rendering.page_macros import page_url
+from macros.rendering.practice import DRILLS
 from macros.rendering.progress_strings import PROGRESS_STRINGS
 from macros.rendering.question_parts import reasons_of, stem_of
 
@@ -29,10 +30,13 @@ SHARD = 40
 _Json = dict[str, Any]
 
 
-def practice_files(bank: Bank, language: Language) -> dict[str, bytes]:
+def practice_files(bank: Bank, language: Language, shared: str = "") -> dict[str, bytes]:
     """Return the files that the practice pages of an edition fetch, by their path below its root.
 
-    The shards of stems are the same for both languages.
+    Args:
+        bank: all questions.
+        language: the edition.
+        shared: the way from the edition's root to the one whose shards of stems it uses; empty for its own.
     """
     files: dict[str, bytes] = {}
     shards: list[list[str]] = []
@@ -41,28 +45,31 @@ def practice_files(bank: Bank, language: Language) -> dict[str, bytes]:
         stems = _encoded({entry.id: stem_of(entry, bank.formerly(entry.id)) for entry in part})
         reasons = _encoded({entry.id: reasons_of(entry, language, _section(bank, entry, language)) for entry in part})
         names = [f"{name}.{_hash(stems)}.json", f"{name}.{language}.{_hash(reasons)}.json"]
-        files |= {f"{FOLDER}/{names[0]}": stems, f"{FOLDER}/{names[1]}": reasons}
+        files[f"{FOLDER}/{names[1]}"] = reasons
+        if not shared:
+            files[f"{FOLDER}/{names[0]}"] = stems
         shards.append([part[0].id, *names])
-    files[INDEX] = _encoded(_index(bank, entries, language) | {"shards": shards})
+    files[INDEX] = _encoded(_index(bank, entries, language) | {"shared": shared, "shards": shards})
     return files
 
 
 def write_practice_data(bank: Bank, language: Language, folder: Path) -> None:
-    """Write the practice data of an edition.
+    """Write the practice data of an edition; the English one takes its stems from the site around it, if there is one.
 
     Args:
         bank: all questions.
         language: the edition.
         folder: the edition's root in the built site.
     """
-    for name, content in practice_files(bank, language).items():
+    shared = "../" if language == "en" and (folder.parent / INDEX).exists() else ""
+    for name, content in practice_files(bank, language, shared).items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
 
 
 def _shown(bank: Bank) -> list[Entry]:
-    return [entry for entry in bank.entries.values() if entry.question.is_shown]
+    return sorted((entry for entry in bank.entries.values() if entry.question.is_shown), key=lambda entry: entry.id)
 
 
 def _shards(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -101,6 +108,7 @@ def _index(bank: Bank, entries: Sequence[Entry], language: Language) -> _Json:
             for code, exam in bank.facts.exams.items()
         },
         "pages": [[page_url(page), bank.pages.title(page, language).replace("`", "")] for page in pages],
+        "drills": {key: list(pages) for key, pages in DRILLS.items()},
         "objectives": objectives,
         "questions": questions,
     }
@@ -115,9 +123,7 @@ def _exam(exam: Exam, language: Language, domains: dict[str, str], entries: Sequ
         "minutes": exam.minutes,
         **({"beta": {"code": beta.code, "questions": beta.questions, "minutes": beta.minutes}} if beta else {}),
         "domains": {key: [domain.weight, domain.title[language]] for key, domain in exam.domains.items()},
-        "tasks": {
-            key: task.title[language] for domain in exam.domains.values() for key, task in domain.tasks.items()
-        },
+        "tasks": {key: task.title[language] for domain in exam.domains.values() for key, task in domain.tasks.items()},
         "counted": "".join(domains.get(entry.id, "-") for entry in entries),
     }
 

@@ -82,6 +82,8 @@ def _report(lychee: Path, root: Path, served: Path, address: str) -> dict[str, d
         *("--index-files", "index.html", "--root-dir", str(root)),
         # The site's own absolute addresses (canonical, sitemap) are internal links too.
         *("--remap", f"^{re.escape(address)}(.*)$ {served.as_uri()}/$1"),
+        # What such a page is asked for stands where a heading's id would: practice/session/#state=missed.
+        *("--remap", r"^(.*/practice/[a-z-]+/)#[a-z]+=.*$ $1"),
         f"{served}/**/*.html",
         f"{served}/sitemap.xml",
     ]

@@ -112,12 +112,14 @@ def on_pre_template(template: Template, *, template_name: str, config: MkDocsCon
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what scripts fetch, build the English edition into en/ of the same site, and complete both indexes."""
     from macros.bank import load_bank  # noqa: PLC0415 - as in on_config
+    from macros.exports.practice import write_practice_data  # noqa: PLC0415
     from macros.exports.question_index import FILE, question_index  # noqa: PLC0415
     from scripts.site.search_index import enrich  # noqa: PLC0415
 
     file = Path(config.site_dir, FILE)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(question_index(load_bank(ROOT), config.extra["edition"]), "utf-8")
+    write_practice_data(load_bank(ROOT), config.extra["edition"], Path(config.site_dir))
     if config.extra["edition"] != "pt":
         return
     english = load_config(

@@ -4,6 +4,8 @@
 /** Imports what the page has a use for: the element of questions, folded limits, marks once there is progress. */
 function load() {
   if (document.querySelector("exam-question")) import("./quiz/exam-question.js");
+  if (document.querySelector("practice-session")) import("./practice/session.js");
+  if (document.querySelector("practice-mock")) import("./practice/mock.js");
   if (document.querySelector("details.limits")) import("./theme/limits.js").then((limits) => limits.unfold());
   if (hasProgress()) mark();
 }
