@@ -2,7 +2,7 @@
 
 import contextlib
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Any
@@ -19,19 +19,23 @@ from macros.rendering.questions import Section, Surroundings, render_answer_key,
 from macros.rendering.strings import STRINGS
 
 
-@dataclass(frozen=True)
+@dataclass
 class PageContext:
-    """The page that is being built.
+    """The page that is being built; all its macro calls share one.
 
     Attributes:
         path: its path below the docs folder, without .md.
         meta: its front matter.
         by_source: whether links in HTML count from the page's source file, as Zensical has it, instead of its address.
+        questions: those that its macros have returned so far, in their order, by the id that each has on the page.
+        has_summary: whether one of its macros has returned the summary of the reader's progress.
     """
 
     path: str
     meta: dict[str, Any]
     by_source: bool = False
+    questions: dict[str, Entry] = field(default_factory=dict)
+    has_summary: bool = False
 
     def link_to(self, target: str) -> str:
         """Return the address of another page, given by its path, as this page's HTML must write it."""
@@ -53,31 +57,40 @@ class PageMacros:
     repo_url: str = ""
 
     def quiz(self, page: PageContext, of: str) -> str:
-        """Return every question that a page shows, easy ones first, below the reader's progress.
-
-        Their key goes to the page's front matter as `answer_key`: the theme prints it at the end.
-        """
+        """Return every question that names a page, easy ones first; above the first of them the reader's progress."""
         require(of, self.bank.pages.paths, "page")
         entries = self.bank.on_page(of)
         if not entries:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
-        page.meta["answer_key"] = render_answer_key(entries, self.language)
-        blocks = [self._rendered(page, entry, number) for number, entry in enumerate(entries, start=1)]
-        return "\n\n".join([render_summary(len(entries), self.language, _stylesheet(page)), *blocks])
+        summary = [] if page.has_summary else [render_summary(len(entries), self.language, _stylesheet(page))]
+        page.has_summary = True
+        blocks = [self._rendered(page, entry) for entry in entries]
+        self._print_key(page)
+        return "\n\n".join([*summary, *blocks])
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         require(question_id, self.bank.entries, "question")
-        return self._rendered(page, self.bank.entries[question_id], 1, _stylesheet(page))
+        block = self._rendered(page, self.bank.entries[question_id])
+        self._print_key(page)
+        return block
 
-    def _rendered(self, page: PageContext, entry: Entry, number: int, stylesheet: str = "") -> str:
+    def _rendered(self, page: PageContext, entry: Entry) -> str:
+        earlier = sum(entry is other for other in page.questions.values())
+        anchor = f"{entry.id}--{earlier + 1}" if earlier else entry.id
         around = Surroundings(
             section=self._section(page, entry) if entry.question.heading else None,
-            formerly=self.bank.formerly(entry.id),
+            formerly=() if earlier else self.bank.formerly(entry.id),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
-            stylesheet=stylesheet,
+            stylesheet="" if page.questions or page.has_summary else _stylesheet(page),
+            anchor=anchor,
         )
-        return render_question(entry, self.language, number, around)
+        page.questions[anchor] = entry
+        return render_question(entry, self.language, len(page.questions), around)
+
+    def _print_key(self, page: PageContext) -> None:
+        """Leave the key of all that the page shows so far in its front matter: the theme prints it below the text."""
+        page.meta["answer_key"] = render_answer_key(page.questions, self.language)
 
     def _section(self, page: PageContext, entry: Entry) -> Section:
         path, heading = entry.question.page_path, entry.question.heading

@@ -21,6 +21,12 @@ class ProgressStrings:
     import_: str
     imported: str  # {count} is filled in by the browser
     not_imported: str
+    not_loaded: str
+    result: str
+    see_result: str
+    missed: str
+    left: str
+    next_page: str
     keys: str
     keys_where: str
     key_list: tuple[tuple[tuple[str, ...], str], ...]
@@ -43,6 +49,12 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         import_="Importar de um arquivo",
         imported="Respostas no arquivo: {count}. De cada questão ficou a resposta mais recente.",
         not_imported="Este arquivo não é um progresso exportado deste site. Nada mudou.",
+        not_loaded="Não deu para carregar: parece que você está sem conexão. Tente de novo quando ela voltar.",
+        result="Seu resultado nesta página:",
+        see_result="Ver meu resultado",
+        missed="O que você errou:",
+        left="Falta responder:",
+        next_page="Próxima página:",
         keys="Atalhos de teclado",
         keys_where="Valem enquanto o foco está dentro de uma questão.",
         key_list=(
@@ -69,6 +81,12 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         import_="Import from a file",
         imported="Answers in the file: {count}. For each question the latest answer was kept.",
         not_imported="This file is not progress exported from this site. Nothing has changed.",
+        not_loaded="This could not be loaded: you seem to be offline. Try again once you are connected.",
+        result="Your result on this page:",
+        see_result="See my result",
+        missed="What you missed:",
+        left="Not answered yet:",
+        next_page="Next page:",
         keys="Keyboard shortcuts",
         keys_where="They work while the focus is within a question.",
         key_list=(

@@ -10,7 +10,7 @@ function load() {
   if (hasProgress()) mark();
 }
 
-const mark = () => import("./quiz/progress-marks.js").then((marks) => marks.mark());
+const mark = () => import("./quiz/progress-marks.js").then((marks) => marks.mark()).catch(() => {}); // offline: no marks
 
 function hasProgress() {
   try {

@@ -118,7 +118,7 @@ def test_a_renamed_question_keeps_its_old_anchor_and_tells_its_old_id(tmp_path: 
 
 def test_the_answer_key_has_every_question_in_order_with_its_takeaway(bank: Bank) -> None:
     entries = [bank.entries["inference/variants-test-new-model"], bank.entries["training/containers-gpu"]]
-    html = render_answer_key(entries, "pt")
+    html = render_answer_key({entry.id: entry for entry in entries}, "pt")
     rows = soup(html).select("li")
     assert [row.strong["data-key-of"] for row in rows] == [entry.id for entry in entries]
     assert [row.strong.text for row in rows] == ["D", "B"]

@@ -1,6 +1,6 @@
 /** What practice does with a question's block besides filling it: dealing options, reading a choice, showing the answer. */
 import { shuffled } from "../quiz/dealing.js";
-import { grade } from "../quiz/grading.js";
+import { grade, optionState } from "../quiz/grading.js";
 import { random } from "./seed.js";
 
 /** @param {HTMLElement} block */
@@ -55,35 +55,32 @@ export function acceptedOf(reasons) {
 export const isRight = (chosen, reasons) => grade(chosen, acceptedOf(reasons)) > 0;
 
 /**
- * Shows the answer of a block that was filled with its reasons.
+ * Shows the answer of a block that was filled with its reasons: the verdict with the reader's own option, and each
+ * reason under its own, as on the question's page.
  *
  * @param {HTMLElement} block
  * @param {readonly string[]} chosen
+ * @param {import("./types").Reasons} reasons
+ * @returns {HTMLElement} The option that has the verdict.
  */
-export function reveal(block, chosen) {
+export function reveal(block, chosen, reasons) {
+  const accepted = acceptedOf(reasons);
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
   choose(block, chosen);
   block.setAttribute("answered", "");
   for (const input of inputs(block)) {
-    const option = input.closest(".eq__option");
-    const reason = block.querySelector(`.eq__reasons [data-letter="${input.value}"]`);
-    if (reason) option?.append(reason);
-    option?.toggleAttribute("data-chosen", input.checked);
+    const option = find(`.eq__option[data-letter="${input.value}"]`);
+    option.dataset.was = optionState(input.value, chosen, accepted);
+    option.append(find(`.eq__reason[data-letter="${input.value}"]`));
     input.disabled = true;
   }
-  block.querySelector("details")?.setAttribute("open", "");
-}
-
-/**
- * @param {HTMLElement} block Revealed.
- * @param {readonly string[]} chosen
- * @returns {{letter: string, text: Node[]}[]} For each chosen option its letter on screen and why it is right or wrong; wrong ones first.
- */
-export function ownReasons(block, chosen) {
-  const rows = chosen.map((letter) => {
-    const option = block.querySelector(`.eq__option[data-letter="${letter}"]`);
-    const why = option?.querySelector(".eq__why");
-    const isWrong = Boolean(option?.querySelector(".eq__reason--wrong"));
-    return { letter: option?.querySelector(".eq__letter")?.textContent ?? "", text: why ? [why.cloneNode(true)] : [], isWrong };
-  });
-  return rows.sort((a, b) => Number(b.isWrong) - Number(a.isWrong));
+  find("details").setAttribute("open", "");
+  const set = grade(chosen, accepted);
+  const { right = "", wrong = "", alsoRight = "" } = find("form").dataset;
+  const verdict = find(".eq__verdict");
+  verdict.textContent = set === 1 ? right : set ? alsoRight : wrong;
+  verdict.dataset.state = set ? "right" : "wrong";
+  const own = find('[data-was="mistake"]') ?? find('[data-was="hit"]') ?? find(".eq__option");
+  if (chosen.length) own.querySelector(".eq__label")?.after(verdict);
+  return own;
 }

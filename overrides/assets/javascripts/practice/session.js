@@ -1,7 +1,7 @@
 /** A session: some questions of the bank, one a screen, each with its answer at once. */
 import "../quiz/exam-question.js";
 import { format, parse } from "./address.js";
-import { choose, chosenIn, dealOptions, isRight, ownReasons, reveal } from "./block.js";
+import { choose, chosenIn, dealOptions, isRight, reveal } from "./block.js";
 import { reasons, stems } from "./data.js";
 import { PracticeElement } from "./element.js";
 import { listMissed } from "./lists.js";
@@ -24,6 +24,8 @@ class PracticeSession extends PracticeElement {
   #answers = new Map();
   /** @type {Set<string>} */
   #flags = new Set();
+  /** @type {import("./types").Reasons | undefined} Of the question on screen. */
+  #reasons;
   #shownAt = 0;
 
   /** @param {AbortSignal} signal */
@@ -177,7 +179,8 @@ class PracticeSession extends PracticeElement {
     const id = this.#id;
     const question = /** @type {import("./types").Question} */ (this.index.questions.get(id));
     const [asked, told] = await Promise.all([stems(this.index, [id]), reasons(this.index, [id])]);
-    const parts = { question, stem: /** @type {any} */ (asked.get(id)), reasons: told.get(id), number: place + 1, root: this.root };
+    this.#reasons = told.get(id);
+    const parts = { question, stem: /** @type {any} */ (asked.get(id)), reasons: this.#reasons, number: place + 1, root: this.root };
     const block = fill(this.template, { ...parts, words: this.words.block });
     dealOptions(block, seed);
     choose(block, this.#answer.chosen);
@@ -211,22 +214,7 @@ class PracticeSession extends PracticeElement {
     this.find('[data-do="main"]').textContent = this.say(!isAnswered ? "check" : isLast ? "finish" : "next");
     this.find(".practice__skip").hidden = isAnswered || isLast;
     this.find(".practice__sure").hidden = isAnswered || !chosenIn(this.#block).length;
-    const own = this.find(".practice__own");
-    own.hidden = !isAnswered;
-    own.replaceChildren();
-    if (!isAnswered) return;
-    reveal(this.#block, chosen);
-    const words = this.#block.querySelector("form").dataset;
-    const verdict = document.createElement("p");
-    Object.assign(verdict, { className: "practice__verdict", tabIndex: -1, textContent: right ? words.right : words.wrong });
-    verdict.dataset.state = right ? "right" : "wrong";
-    own.append(verdict);
-    for (const { letter, text } of ownReasons(this.#block, chosen)) {
-      const line = document.createElement("p");
-      const label = Object.assign(document.createElement("strong"), { textContent: this.say("you_chose", { letters: letter }) });
-      line.append(label, " ", ...text);
-      own.append(line);
-    }
+    if (isAnswered) reveal(this.#block, chosen, /** @type {import("./types").Reasons} */ (this.#reasons));
   }
 
   /** Checks the answer, or goes on where it is checked already. */
@@ -240,19 +228,18 @@ class PracticeSession extends PracticeElement {
       verdict.dataset.state = "incomplete";
       return;
     }
-    const told = /** @type {import("./types").Reasons} */ ((await reasons(this.index, [this.#id])).get(this.#id));
     const at = Date.now();
     const { sure } = this.#answer;
     const ms = (this.#answer.ms ?? 0) + at - this.#shownAt;
-    const right = isRight(chosen, told);
+    const right = isRight(chosen, /** @type {import("./types").Reasons} */ (this.#reasons));
     await this.#keep({ chosen, right, ms });
     const revision = this.index.questions.get(this.#id)?.revision ?? "";
     const attempt = this.#attempt.uuid;
     await this.store.add([{ id: this.#id, revision, at, right, chosen, ms, source: "session", attempt, ...(sure !== undefined && { sure }) }]);
     this.find(".practice__bar").value = this.#done;
     this.#settle();
-    this.focusOn(".practice__verdict");
-    this.toTop();
+    this.focusOn(".eq__verdict");
+    this.#block.querySelector(".eq__option:has(.eq__verdict)")?.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   /** @param {Partial<AttemptAnswer>} change */

@@ -1,8 +1,8 @@
 /** A question that checks an answer in place. The server renders all of it; without script its <details> tells all. */
 import { reshuffled } from "./dealing.js";
-import { grade } from "./grading.js";
+import { grade, optionState } from "./grading.js";
 import { answers, onChange, record, rename } from "./progress.js";
-import { chooseByKey } from "./question-keys.js";
+import { chooseByKey, following, next } from "./question-keys.js";
 import "./exam-summary.js";
 
 class ExamQuestion extends HTMLElement {
@@ -17,6 +17,7 @@ class ExamQuestion extends HTMLElement {
     form.addEventListener("submit", (event) => this.#check(event), { signal });
     form.addEventListener("reset", () => this.#retry(), { signal });
     form.addEventListener("change", () => this.#count(), { signal });
+    this.#part(".eq__next").addEventListener("click", () => next(this), { signal });
     this.addEventListener("keydown", (event) => chooseByKey(this, event), { signal });
     rename((this.getAttribute("formerly") ?? "").split(" "), this.#id);
     onChange(() => this.#remind(), signal);
@@ -95,29 +96,38 @@ class ExamQuestion extends HTMLElement {
     this.#verdict.dataset.state = state;
   }
 
-  /** Puts each reason under its option, and opens what remains of the answer. */
+  /** Puts each reason under its option, and the verdict with the reader's own, which keeps its place on the screen. */
   #reveal() {
+    const [chosen, accepted] = [this.#chosen, this.#accepted];
+    const states = chosen.map((letter) => optionState(letter, chosen, accepted));
+    const own = this.#option(chosen[Math.max(states.indexOf("mistake"), 0)]);
+    const { top } = own.getBoundingClientRect();
     this.setAttribute("answered", "");
-    for (const reason of this.querySelectorAll(".eq__reason")) this.#option(reason).append(reason);
+    own.append(this.#verdict);
     for (const input of this.#inputs) {
-      this.#option(input).toggleAttribute("data-chosen", input.checked);
+      const option = this.#option(input.value);
+      option.dataset.was = optionState(input.value, chosen, accepted);
+      option.append(this.#part(`.eq__reason[data-letter="${input.value}"]`));
       input.disabled = true;
     }
     this.#turn(true);
+    scrollBy({ top: own.getBoundingClientRect().top - top, behavior: "instant" });
+    own.scrollIntoView({ block: "nearest", behavior: "instant" });
     // The button that had the focus is gone; the verdict is what comes next.
-    this.#verdict.focus();
+    this.#verdict.focus({ preventScroll: true });
   }
 
   /** Takes the question back to how it was before the answer; the form itself clears the choice. */
   #retry() {
     const wasAnswered = this.hasAttribute("answered");
+    const hadFocus = this.contains(document.activeElement);
     this.removeAttribute("answered");
     this.#part(".eq__reasons").append(...this.querySelectorAll(".eq__reason"));
+    this.#part(".eq__actions").append(this.#verdict);
     for (const input of this.#inputs) {
       input.disabled = false;
-      this.#option(input).removeAttribute("data-chosen");
+      delete this.#option(input.value).dataset.was;
     }
-    const hadFocus = this.contains(document.activeElement);
     this.#turn(false);
     this.#say("", "");
     if (wasAnswered) this.#deal();
@@ -132,6 +142,9 @@ class ExamQuestion extends HTMLElement {
     this.#part("details").toggleAttribute("open", isAnswered);
     this.#part(".eq__check").hidden = isAnswered;
     this.#part(".eq__retry").hidden = !isAnswered;
+    const [button, after] = [this.#part(".eq__next"), following(this)];
+    button.hidden = !isAnswered || !after;
+    if (after?.dataset.go) button.textContent = after.dataset.go;
   }
 
   /** Deals the options in a new order, with new letters; a dispute is about letters, so its question keeps them. */
@@ -147,7 +160,7 @@ class ExamQuestion extends HTMLElement {
     });
     const words = new Intl.ListFormat(document.documentElement.lang === "en" ? "en-GB" : "pt-BR");
     const key = words.format(letters.filter(Boolean));
-    for (const place of document.querySelectorAll(`[data-key-of="${this.#id}"]`)) place.textContent = key;
+    for (const place of document.querySelectorAll(`[data-key-of="${this.#part("h3").id}"]`)) place.textContent = key;
   }
 
   /** Says how the reader answered last time, and whether the question has changed since. */
@@ -162,9 +175,8 @@ class ExamQuestion extends HTMLElement {
     line.textContent = words.replace("{date}", new Date(answer.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
   }
 
-  /** @param {Element} part An input or a reason; the option that it belongs to is returned. */
-  #option(part) {
-    const letter = part instanceof HTMLInputElement ? part.value : part.getAttribute("data-letter");
+  /** @param {string} letter That the option had before any dealing. */
+  #option(letter) {
     return this.#part(`.eq__option[data-letter="${letter}"]`);
   }
 

@@ -18,11 +18,20 @@ export function chooseByKey(question, event) {
   event.stopPropagation(); // the theme has keys of its own: "n" would leave the page
 }
 
-/** @param {HTMLElement} question Passes the focus to the question after this one, or to the page's summary. */
-function next(question) {
-  const questions = [...document.querySelectorAll("exam-question")];
-  const following = questions[questions.indexOf(question) + 1] ?? document.querySelector("exam-summary");
-  following?.scrollIntoView({ block: "start", behavior: "instant" });
-  const target = following?.querySelector("input:enabled:not([hidden]), [data-state]:not(:empty), [data-do=help]");
+/**
+ * @param {HTMLElement} question
+ * @returns {HTMLElement | null} The question after it, or what the page has to say after the last one.
+ */
+export function following(question) {
+  const questions = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("exam-question")]);
+  return questions[questions.indexOf(question) + 1] ?? document.querySelector(".eq-end");
+}
+
+/** @param {HTMLElement} question Passes the focus on from here; to the page's summary while nothing is answered. */
+export function next(question) {
+  const found = following(question);
+  const place = found?.hidden ? document.querySelector("exam-summary") : found;
+  place?.scrollIntoView({ block: "start", behavior: "instant" });
+  const target = place?.querySelector("input:enabled:not([hidden]), [data-state]:not(:empty), [data-do=help]") ?? place;
   /** @type {HTMLElement | null | undefined} */ (target)?.focus({ preventScroll: true });
 }
