@@ -65,8 +65,8 @@ def render_empty_question(language: Language, repo_url: str) -> str:
     """Return the block of a question that has every part and no content, as HTML on a single line."""
     text = Explanation(pt="-", en="-")
     question = Question(
-        stem="-\n\n-",
-        options=[Option(text="-", correct=True, why=text), Option(text="-", why=text)],
+        stem="scenario\n\nask",
+        options=[Option(text="right", correct=True, why=text), Option(text="wrong", why=text)],
         takeaway=text,
         sources=["https://docs.aws.amazon.com/"],
         objectives=["-"],

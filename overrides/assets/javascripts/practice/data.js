@@ -9,6 +9,9 @@
  * @typedef {{bank: string, questions: Map<string, Question>, exams: Record<string, Exam>, drills: Record<string, string[]>, domains: Record<string, Record<string, string>>, shards: [string, string, string][], shared: string}} Index
  */
 
+/** A file could not be fetched: the connection is gone, or the site has a new release. */
+export class LoadError extends Error {}
+
 /** The edition's root. */
 export const ROOT = new URL("../../../", import.meta.url);
 const FOLDER = "assets/practice/";
@@ -24,7 +27,9 @@ const fetched = new Map();
 function json(address, how) {
   let file = fetched.get(address);
   if (!file) {
-    file = fetch(new URL(address, ROOT), how).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status} ${address}`))));
+    file = fetch(new URL(address, ROOT), how)
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+      .catch((error) => Promise.reject(new LoadError(`${address}: ${error.message}`)));
     fetched.set(address, file);
     file.catch(() => fetched.delete(address)); // asked for again next time
   }

@@ -1,5 +1,5 @@
 /** What the elements of practice pages share: their words, views, buttons, storage and the tab that may write. */
-import { loadIndex } from "./data.js";
+import { LoadError, loadIndex } from "./data.js";
 import { hold } from "./lock.js";
 import { openStore } from "./store.js";
 
@@ -92,9 +92,9 @@ export class PracticeElement extends HTMLElement {
       await action();
     } catch (error) {
       this.show("failed");
-      const said = error instanceof TypeError || /^\d{3} /.test(String(/** @type {Error} */ (error).message));
-      this.find(".practice__failed p").textContent = this.words.failed + (said ? "" : ` (${error})`);
-      if (!said) throw error;
+      const isKnown = error instanceof LoadError;
+      this.find(".practice__failed p").textContent = this.words.failed + (isKnown ? "" : ` (${error})`);
+      if (!isKnown) throw error;
     }
   }
 

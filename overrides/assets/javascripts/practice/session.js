@@ -186,7 +186,7 @@ class PracticeSession extends PracticeElement {
     choose(block, this.#answer.chosen);
     this.find(".practice__progress").textContent = this.say("progress", { number: place + 1, total: ids.length });
     Object.assign(this.find(".practice__bar"), { value: this.#done, max: ids.length });
-    Object.assign(this.find(".practice__id"), { href: parts.root + parts.stem.url, textContent: id });
+    Object.assign(this.find(".practice__id a"), { href: parts.root + parts.stem.url, textContent: id });
     this.find(".practice__question").replaceChildren(block);
     this.find('[data-do="back"]').disabled = place === 0;
     for (const input of this.querySelectorAll('[name="sure"]')) {
@@ -209,6 +209,7 @@ class PracticeSession extends PracticeElement {
   /** Brings the buttons, and the answer where there is one, in line with the question on screen. */
   #settle() {
     const { right, chosen } = this.#answer;
+    this.#message("");
     const isAnswered = right !== undefined;
     const isLast = this.#attempt.place === this.#attempt.ids.length - 1;
     this.find('[data-do="main"]').textContent = this.say(!isAnswered ? "check" : isLast ? "finish" : "next");
@@ -223,9 +224,7 @@ class PracticeSession extends PracticeElement {
     const chosen = chosenIn(this.#block);
     const needed = Number(this.#block.getAttribute("choose"));
     if (chosen.length !== needed) {
-      const verdict = this.#block.querySelector(".eq__verdict");
-      verdict.textContent = this.#block.querySelector("form").dataset.chooseMessage;
-      verdict.dataset.state = "incomplete";
+      this.#message(this.#block.querySelector("form").dataset.chooseMessage);
       return;
     }
     const at = Date.now();
@@ -240,6 +239,11 @@ class PracticeSession extends PracticeElement {
     this.#settle();
     this.focusOn(".eq__verdict");
     this.#block.querySelector(".eq__option:has(.eq__verdict)")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
+  /** @param {string} text What keeps an answer from being checked. */
+  #message(text) {
+    this.find(".practice__message").textContent = text;
   }
 
   /** @param {Partial<AttemptAnswer>} change */
@@ -277,6 +281,8 @@ class PracticeSession extends PracticeElement {
       const answer = { ...this.#answer, sure: input.checked ? input.value === "yes" : undefined };
       return this.act(() => this.#keep({ ...answer, chosen: chosenIn(this.#block) }));
     }
+    const isTooMany = chosenIn(this.#block).length > Number(this.#block.getAttribute("choose"));
+    this.#message(isTooMany ? this.#block.querySelector("form").dataset.chooseMessage : "");
     this.find(".practice__sure").hidden = false;
     return this.act(() => this.#keep({ chosen: chosenIn(this.#block) }));
   }
