@@ -81,6 +81,6 @@ export function reveal(block, chosen, reasons) {
   verdict.textContent = set === 1 ? right : set ? alsoRight : wrong;
   verdict.dataset.state = set ? "right" : "wrong";
   const own = find('[data-was="mistake"]') ?? find('[data-was="hit"]') ?? find(".eq__option");
-  if (chosen.length) own.querySelector(".eq__label")?.after(verdict);
+  if (chosen.length) own.querySelector(".eq__reason")?.before(verdict);
   return own;
 }

@@ -88,7 +88,7 @@ async function parts(page, answers) {
     const title = isDomain ? page.say("domain_row", { domain: part, title: domains[part][1] }) : `${part} ${tasks[part] ?? ""}`;
     return row(page, title, right, total, isDomain ? "practice__domain" : "");
   });
-  return [make("h3", {}, page.say("by_domain")), table([page.say("col_part"), page.say("col_right"), page.say("col_share")], lines)];
+  return [make("h3", {}, page.say("by_domain")), table([page.say("col_part"), page.say("col_right")], lines)];
 }
 
 /**
@@ -102,9 +102,8 @@ function row(page, title, right, total, className) {
   const bar = make("span", { className: "practice__share" });
   bar.style.setProperty("--share", String(right / total));
   bar.ariaHidden = "true";
-  const share = make("td", {}, bar, ` ${percent(right / total)}`);
-  const name = make("th", { scope: "row" }, title);
-  return make("tr", { className }, name, make("td", {}, page.say("right_of", { right, total })), share);
+  const share = make("td", {}, `${page.say("right_of", { right, total })} (${percent(right / total)})`, bar);
+  return make("tr", { className }, make("th", { scope: "row" }, title), share);
 }
 
 /**
@@ -113,7 +112,7 @@ function row(page, title, right, total, className) {
  */
 function table(titles, rows) {
   const head = make("thead", {}, make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title))));
-  return make("div", { className: "wide" }, make("table", { className: "facts practice__table" }, head, make("tbody", {}, ...rows)));
+  return make("table", { className: "facts practice__table" }, head, make("tbody", {}, ...rows));
 }
 
 /**
@@ -126,7 +125,7 @@ function earlier(page, attempts) {
   const same = attempts.filter(({ kind, state, query }) => kind === "mock" && state === "done" && query.exam === exam && query.part === part);
   if (same.length < 2) return [];
   const rows = same.slice(-8).map((attempt) => row(page, dated(attempt.started), attempt.right ?? 0, attempt.ids.length, attempt.uuid === page.attempt.uuid ? "practice__domain" : ""));
-  return [make("h3", {}, page.say("before")), table([page.say("col_date"), page.say("col_right"), page.say("col_share")], rows)];
+  return [make("h3", {}, page.say("before")), table([page.say("col_date"), page.say("col_right")], rows)];
 }
 
 /**

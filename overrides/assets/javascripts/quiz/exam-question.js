@@ -79,8 +79,12 @@ class ExamQuestion extends HTMLElement {
     if (set === 1) this.#say(this.#words.right, "right");
     else if (set > 1) this.#say(`${this.#words.alsoRight} ${key}`, "right");
     else this.#say(`${this.#words.wrong} ${key}`, "wrong");
+    const chosen = this.#chosen.sort();
     this.#reveal();
-    record(this.#id, this.getAttribute("revision") ?? "", set > 0);
+    const [id, revision, right] = [this.#id, this.getAttribute("revision") ?? "", set > 0];
+    const at = record(id, revision, right);
+    // The log of all answers, which practice pages read; it loads once somebody answers.
+    import("../practice/page-log.js").then(({ log }) => log({ id, revision, at, right, chosen, source: "page" }));
   }
 
   get #verdict() {

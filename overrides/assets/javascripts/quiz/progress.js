@@ -26,10 +26,12 @@ export const isKept = () => memory === null;
  * @param {string} id
  * @param {string} revision
  * @param {boolean} right
+ * @returns {number} When that was.
  */
 export function record(id, revision, right) {
   const at = Date.now();
   change((all) => all.set(id, { revision, right, at, tries: (all.get(id)?.tries ?? 0) + 1 }));
+  return at;
 }
 
 /**
