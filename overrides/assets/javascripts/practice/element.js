@@ -16,6 +16,7 @@ export class PracticeElement extends HTMLElement {
   #listening;
   /** @type {(() => void) | null} */
   #free = null;
+  #owned = "";
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -106,7 +107,9 @@ export class PracticeElement extends HTMLElement {
    * @returns {Promise<boolean>}
    */
   async own(uuid, how) {
+    if (this.#free && this.#owned === uuid) return true;
     this.release();
+    this.#owned = uuid;
     const lost = () => {
       this.#free = null;
       this.stopped();

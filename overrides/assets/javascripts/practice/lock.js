@@ -1,5 +1,8 @@
 /** One tab at a time answers the questions of an attempt. */
 
+/** A page that is being left gives its attempt back a moment later; a tab that stays does not. */
+const PATIENCE = 600;
+
 /**
  * @param {string} uuid
  * @param {() => void} onLost Called once another tab took over.
@@ -9,13 +12,14 @@
 export function hold(uuid, onLost, { steal = false } = {}) {
   const { locks } = navigator;
   if (!locks) return Promise.resolve(() => {});
+  let isHeld = false;
   return new Promise((resolve) => {
     /** @type {LockOptions} */
-    const options = steal ? { steal: true } : { ifAvailable: true };
-    const held = locks.request(`sagemaker-exam-guide ${uuid}`, options, (lock) => {
-      if (!lock) return resolve(null);
+    const options = steal ? { steal: true } : { signal: AbortSignal.timeout(PATIENCE) };
+    const held = locks.request(`sagemaker-exam-guide ${uuid}`, options, () => {
+      isHeld = true;
       return new Promise((free) => resolve(() => free(undefined)));
     });
-    held?.catch?.(onLost);
+    held.catch(() => (isHeld ? onLost() : resolve(null)));
   });
 }
