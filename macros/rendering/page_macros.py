@@ -29,6 +29,7 @@ class PageContext:
         by_source: whether links in HTML count from the page's source file, as Zensical has it, instead of its address.
         questions: those that its macros have returned so far, in their order, by the id that each has on the page.
         has_summary: whether one of its macros has returned the summary of the reader's progress.
+        has_stylesheet: whether one has returned the link to the style of questions.
     """
 
     path: str
@@ -36,6 +37,12 @@ class PageContext:
     by_source: bool = False
     questions: dict[str, Entry] = field(default_factory=dict)
     has_summary: bool = False
+    has_stylesheet: bool = False
+
+    def stylesheet(self) -> str:
+        """Return the address of the style of questions for the first one who asks, who is to load it; else nothing."""
+        is_loaded, self.has_stylesheet = self.has_stylesheet, True
+        return "" if is_loaded else f"{self.link_to('index')}assets/stylesheets/exam-question.css"
 
     def link_to(self, target: str) -> str:
         """Return the address of another page, given by its path, as this page's HTML must write it."""
@@ -62,7 +69,7 @@ class PageMacros:
         entries = self.bank.on_page(of)
         if not entries:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
-        summary = [] if page.has_summary else [render_summary(len(entries), self.language, _stylesheet(page))]
+        summary = [] if page.has_summary else [render_summary(len(entries), self.language, page.stylesheet())]
         page.has_summary = True
         blocks = [self._rendered(page, entry) for entry in entries]
         self._print_key(page)
@@ -82,7 +89,7 @@ class PageMacros:
             section=self._section(page, entry) if entry.question.heading else None,
             formerly=() if earlier else self.bank.formerly(entry.id),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
-            stylesheet="" if page.questions or page.has_summary else _stylesheet(page),
+            stylesheet=page.stylesheet(),
             anchor=anchor,
         )
         page.questions[anchor] = entry
@@ -145,7 +152,7 @@ class PageMacros:
 
     def exam(self, path: str) -> str:
         """Return a figure of an exam, such as "MLA-C02.beta.minutes", in the page's language."""
-        value: Any = self.bank.facts.exams
+        value: Any = {**self.bank.facts.exams, **self.bank.facts.other_exams}
         rest = path
         while rest:
             known = {name: field for name, field in _fields(value).items() if field is not None}
@@ -211,10 +218,6 @@ class PageMacros:
         )
         text = STRINGS[self.language].reviewed.format(date=format_date(reviewed, self.language))
         return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
-
-
-def _stylesheet(page: PageContext) -> str:
-    return f"{page.link_to('index')}assets/stylesheets/exam-question.css"
 
 
 def report_url(repo_url: str, question_id: str, language: Language) -> str:

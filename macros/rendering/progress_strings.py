@@ -32,7 +32,8 @@ class ProgressStrings:
     key_list: tuple[tuple[tuple[str, ...], str], ...]
     close: str
     answer_key: str
-    mark: str  # of a page in the navigation; {numbers} is "3/12"
+    progress_not_loaded: str
+    browser: dict[str, str]  # for assets/questions.json; the browser fills in {answered}, {right} and {total}
 
 
 PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
@@ -66,7 +67,15 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         ),
         close="Fechar",
         answer_key="Gabarito",
-        mark="questões certas: {numbers}",
+        progress_not_loaded="O progresso não pôde ser carregado. Feche e abra de novo quando houver conexão.",
+        browser={
+            "mark": "respondidas: {answered} de {total}; certas: {right}",
+            "section": "Seção",
+            "answered": "Respondidas",
+            "right": "Certas",
+            "all": "Você respondeu a {answered} das {total} questões do site e acertou {right}.",
+            "none": "Você ainda não respondeu a nenhuma das {total} questões do site.",
+        },
     ),
     "en": ProgressStrings(
         answered="Answered:",
@@ -98,6 +107,14 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         ),
         close="Close",
         answer_key="Answer key",
-        mark="questions right: {numbers}",
+        progress_not_loaded="Your progress could not be loaded. Close and open this again once you are online.",
+        browser={
+            "mark": "answered: {answered} of {total}; right: {right}",
+            "section": "Section",
+            "answered": "Answered",
+            "right": "Right",
+            "all": "You have answered {answered} of the site's {total} questions, {right} of them right.",
+            "none": "You have not answered any of the site's {total} questions yet.",
+        },
     ),
 }

@@ -30,7 +30,7 @@ def stem_of(entry: Entry, formerly: tuple[str, ...]) -> dict[str, Any]:
         "options": [render_option(option.text) for option in question.options],
         "choose": len(question.key),
         "formerly": list(formerly),
-        "keep": bool(question.also_accepted),
+        "keep": question.keeps_order,
         "url": f"{page_url(question.page_path)}#{entry.id}",
     }
     return {name: part for name, part in parts.items() if part}

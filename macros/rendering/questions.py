@@ -119,6 +119,7 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
         stem_lang=_lang("en", language),
         choose=strings.choose[0] if count == 1 else strings.choose[1].format(**several),
         choose_message=strings.nothing_chosen if count == 1 else strings.choose_more.format(**several),
+        accepted=" ".join("".join(sorted(letters)) for letters in question.accepted),
         options=_options(question, language),
         key_text=key_text(question, language),
         status_text=strings.status.get(question.status, ""),

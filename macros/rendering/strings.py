@@ -129,7 +129,13 @@ STRINGS: dict[Language, Strings] = {
         gap="falta",
         covered="coberta",
         out_of_scope="fora do escopo",
-        languages={"en": "inglês", "ja": "japonês", "ko": "coreano", "zh-CN": "chinês simplificado"},
+        languages={
+            "en": "inglês",
+            "ja": "japonês",
+            "ko": "coreano",
+            "pt-BR": "português (Brasil)",
+            "zh-CN": "chinês simplificado",
+        },
     ),
     "en": Strings(
         question="Question",
@@ -198,6 +204,12 @@ STRINGS: dict[Language, Strings] = {
         gap="gap",
         covered="covered",
         out_of_scope="out of scope",
-        languages={"en": "English", "ja": "Japanese", "ko": "Korean", "zh-CN": "Simplified Chinese"},
+        languages={
+            "en": "English",
+            "ja": "Japanese",
+            "ko": "Korean",
+            "pt-BR": "Brazilian Portuguese",
+            "zh-CN": "Simplified Chinese",
+        },
     ),
 }

@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
+from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import FinishingError, add_policy, settle_archives
 
 # What the theme multiplies the score of such a page by in search.
@@ -96,8 +97,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         _state.synonyms.setdefault(path, []).extend(front_matter_synonyms(page.meta))
     except ValueError as error:
         raise Abort(f"{page.file.src_uri}: {error}") from None
-    if path in _state.gone_pages:
-        page.meta.setdefault("search", {}).setdefault("boost", GONE_BOOST)
+    weight = page.meta.get("search_weight", 100)
+    if weight == 100 and path in _state.gone_pages:  # noqa: PLR2004 - per cent
+        weight *= GONE_BOOST
+    if weight != 100:  # noqa: PLR2004
+        page.meta["search"] = {"boost": weight / 100}
     return markdown
 
 
@@ -133,6 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     settle_archives(Path(config.site_dir))
     # Live reload is an inline script that MkDocs adds to each page as it serves it.
     if not _state.serving:
+        fingerprint(Path(config.site_dir))
         try:
             add_policy(Path(config.site_dir))
         except FinishingError as error:

@@ -1,8 +1,9 @@
 """What the tests of practice pages share: opening them, their storage, and answering."""
 
+import re
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.pages import wait_until
 from tests.conftest import Site
@@ -14,6 +15,18 @@ CALL = """async ([root, module, name, parameters]) => {
   const found = await import(`${root}assets/javascripts/practice/${module}.js`);
   return found[name](...parameters);
 }"""
+
+
+def unhash(page: Page, site: Site) -> None:
+    """Let a test import a practice module by its plain name; the built site has it with a hash in it."""
+    folder = "assets/javascripts/practice"
+    names = {re.sub(r"\.[0-9a-f]{8}\.js$", ".js", file.name): file.name for file in (site.root / folder).glob("*.js")}
+
+    def lead(route: Route) -> None:
+        path, _, name = route.request.url.rpartition("/")
+        route.continue_(url=f"{path}/{names.get(name, name)}")
+
+    page.route(re.compile(rf"/{folder}/[a-z-]+\.js$"), lead)
 
 
 def call(page: Page, site: Site, module: str, name: str, *parameters: object) -> Any:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language
 from macros.rendering.page_macros import page_url
-from tests.browser.practice import SESSION
+from tests.browser.practice import SESSION, unhash
 from tests.conftest import EDITIONS, Site
 
 pytestmark = pytest.mark.browser
@@ -68,6 +68,7 @@ def test_every_filled_block_equals_the_block_of_its_page(
     page: Page, site: Site, bank: Bank, language: Language
 ) -> None:
     root = site.address + EDITIONS[language]
+    unhash(page, site)
     page.goto(root)
     paths = {entry.question.page_path for entry in bank.entries.values() if entry.question.is_shown}
     result = page.evaluate(COMPARE, [root, sorted(page_url(path) for path in paths), SESSION])

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.bank import Bank
-from tests.browser.practice import call
+from tests.browser.practice import call, unhash
 from tests.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -16,6 +16,7 @@ MODULE = "(root, name) => import(`${root}assets/javascripts/practice/${name}.js`
 
 
 def on_site(page: Page, site: Site) -> None:
+    unhash(page, site)
     page.goto(site.address + "404.html")
 
 

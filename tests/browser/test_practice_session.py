@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.bank import Bank
 from tests.browser.pages import PHONE, wait_until
-from tests.browser.practice import SESSION, choose_all, records, shown, start_session, wait_for_records
+from tests.browser.practice import SESSION, choose_all, records, shown, start_session, unhash, wait_for_records
 from tests.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -210,6 +210,7 @@ def test_two_tabs_that_write_at_once_lose_nothing(context: BrowserContext, site:
     }"""
     pages = [context.new_page() for _ in range(2)]
     for tab, page in enumerate(pages):
+        unhash(page, site)
         page.goto(f"{site.address}404.html")
         page.evaluate(f"([...all]) => {{ window.done = ({write})(all).then(() => true); }}", [site.address, str(tab)])
     for page in pages:

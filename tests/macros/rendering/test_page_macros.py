@@ -44,6 +44,8 @@ def test_exam_figures_speak_the_pages_language(pt: PageMacros, en: PageMacros) -
     assert en.exam("MLA-C02.dates.general_availability_announced") == "14 January 2027"
     assert pt.exam("MLA-C02.beta.languages") == "inglês"
     assert en.exam("MLA-C01.languages") == "Japanese, Korean and Simplified Chinese"
+    assert "português (Brasil)" in pt.exam("AIF-C01.languages")
+    assert "Brazilian Portuguese" in en.exam("AIF-C01.languages")
     assert pt.exam("MLA-C02.domains.1.weight") == "28"
     assert "IA" in pt.exam("MLA-C02.domains.1.title")
     assert en.exam("MLA-C02.domains.3.tasks.3.1.title").startswith("Manage deployment")

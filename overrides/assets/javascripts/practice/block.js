@@ -13,7 +13,7 @@ const inputs = (block) => /** @type {HTMLInputElement[]} */ ([...block.querySele
  * @param {string} seed
  */
 export function dealOptions(block, seed) {
-  if (block.hasAttribute("keep-order")) return;
+  if (block.hasAttribute("data-keep-order")) return;
   const options = /** @type {HTMLElement[]} */ ([...block.querySelectorAll(".eq__option")]);
   const dealt = shuffled(options, random(`${seed} ${block.getAttribute("question-id")}`));
   dealt[0]?.parentElement?.append(...dealt);

@@ -144,7 +144,7 @@ export class ExamRun {
     const block = make("div", { className: "practice__exam" }, ...filled.childNodes);
     block.setAttribute("question-id", filled.getAttribute("question-id") ?? "");
     block.dataset.choose = filled.getAttribute("choose") ?? "1";
-    if (filled.hasAttribute("keep-order")) block.setAttribute("keep-order", "");
+    block.toggleAttribute("data-keep-order", filled.hasAttribute("data-keep-order"));
     for (const name of ["right", "wrong", "alsoRight", "lastRight", "lastWrong", "lastChanged"]) delete block.querySelector("form")?.dataset[name];
     for (const rest of block.querySelectorAll(".eq__actions, .eq__mark--yours")) rest.remove();
     dealOptions(block, seed);

@@ -1,3 +1,5 @@
+import { acceptedOf } from "./block.js";
+
 /**
  * Fills the empty block of a question, which the server renders from the same template as the questions of its pages.
  *
@@ -22,7 +24,8 @@ export function fill(template, { question, stem, reasons, number, root, words })
   const { id, revision } = question;
 
   set(block, { "question-id": id, revision, choose: stem.choose, formerly: stem.formerly?.join(" ") ?? null });
-  block.toggleAttribute("keep-order", Boolean(stem.keep));
+  block.toggleAttribute("data-keep-order", Boolean(stem.keep));
+  set(block, { accepted: reasons ? acceptedOf(reasons).map((letters) => letters.join("")).join(" ") : null });
   const several = words.counts[stem.choose];
   const [choose, message] = stem.choose === 1 ? [words.choose[0], words.nothing] : [words.choose[1], words.more];
   find("form").dataset.chooseMessage = message.replace("{count}", several);

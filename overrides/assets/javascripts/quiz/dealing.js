@@ -1,9 +1,8 @@
-/** Puts options in a random order. It knows no elements, and takes its chance from outside, so that a seed repeats it. */
+/** Puts options in a random order. It knows no elements, and a seed of its caller repeats what it does. */
 
 /**
  * @template T
  * @param {readonly T[]} items
- * @param {() => number} [random] Returns at least 0 and less than 1, as Math.random does.
  * @returns {T[]} The same items, every order as likely as the next.
  */
 export function shuffled(items, random = Math.random) {
@@ -17,9 +16,8 @@ export function shuffled(items, random = Math.random) {
 
 /**
  * @template T
- * @param {readonly T[]} items All different; of fewer than two there is no other order.
- * @param {() => number} [random]
- * @returns {T[]} The same items in another order, every other order as likely as the next.
+ * @param {readonly T[]} items All different.
+ * @returns {T[]} The same items in any other order; of fewer than two there is none.
  */
 export function reshuffled(items, random = Math.random) {
   let dealt = [...items];

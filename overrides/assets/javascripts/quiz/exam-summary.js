@@ -5,30 +5,27 @@ export class ExamSummary extends HTMLElement {
   /** @type {import("../types").Answers} What the reset button forgot, until it is taken back. */
   forgotten = new Map();
 
-  /** @type {AbortController | undefined} */
-  #listening;
+  /** @type {HTMLElement | undefined} What follows the last question, which only the whole page knows. */
+  end;
 
-  /** @type {any} What follows the last question; rendered in here, because only the whole page knows which one that is. */
-  #end;
+  #listening = new AbortController();
 
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.addEventListener("click", ({ target }) => this.#act(/** @type {HTMLElement} */ (target).dataset.do), { signal });
+    this.addEventListener("click", ({ target }) => this.#act(/** @type {HTMLElement} */ (target).dataset.do), {
+      signal,
+    });
     this.addEventListener("change", () => this.#act("imported"), { signal });
     this.addEventListener("exam-help", () => this.#act("help"), { signal });
-    this.#end ??= this.find(".eq-end");
-    [...document.querySelectorAll(".exam-question-frame")].at(-1)?.after(this.#end);
-    const [page, link] = [document.querySelector("a.md-footer__link--next"), this.#end.querySelector("a.md-button")];
-    link.parentElement.hidden = !page;
-    if (page instanceof HTMLAnchorElement) link.href = page.href;
-    link.lastElementChild.textContent = page?.querySelector(".md-ellipsis")?.textContent;
+    this.end ??= this.find(".eq-end");
+    [...document.querySelectorAll(".exam-question-frame")].pop()?.after(this.end ?? "");
     onChange(() => this.count(), signal);
     this.count();
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#listening.abort();
   }
 
   /** @param {string} [name] */
@@ -52,39 +49,25 @@ export class ExamSummary extends HTMLElement {
   count() {
     const all = answers();
     const questions = [...document.querySelectorAll("exam-question")];
-    const [right, missed, left] = [true, false, undefined].map((state) =>
-      questions.filter((question) => {
-        const answer = all.get(question.getAttribute("question-id") ?? "");
-        return (answer?.revision === question.getAttribute("revision") ? answer?.right : undefined) === state;
-      }),
-    );
-    const numbers = { total: questions.length, answered: questions.length - left.length, right: right.length };
-    for (const [name, number] of Object.entries(numbers))
-      for (const place of document.querySelectorAll(`:is(exam-summary, .eq-end) [data-n="${name}"]`))
-        place.textContent = `${number}`;
-    Object.assign(this.find("progress"), { max: numbers.total, value: numbers.answered });
-    this.find('[data-do="reset"]').hidden = !numbers.answered;
+    const isRight = questions.map((question) => {
+      const answer = all.get(question.getAttribute("question-id") ?? "");
+      return answer?.revision === question.getAttribute("revision") ? answer?.right : undefined;
+    });
+    const answered = isRight.filter((right) => right !== undefined).length;
+    const numbers = { total: questions.length, answered, right: isRight.filter(Boolean).length };
+    for (const [name, number] of Object.entries(numbers)) this.find(`[data-n="${name}"]`).textContent = number;
+    Object.assign(this.find("progress"), { max: numbers.total, value: answered });
+    this.find('[data-do="reset"]').hidden = !answered;
     this.find('[data-do="undo"]').hidden = !this.forgotten.size;
     this.find(".eq-summary__kept").hidden = isKept();
-    this.#end.hidden = !numbers.answered;
-    [missed, left].forEach((group, index) => this.#list(this.#end.querySelectorAll("div")[index], group));
-  }
-
-  /**
-   * @param {HTMLElement} box
-   * @param {Element[]} questions Linked in it, each answered one with what is to be remembered of it.
-   */
-  #list(box, questions) {
-    box.hidden = !questions.length;
-    const rows = questions.map((question) => {
-      const [row, link] = ["li", "a"].map((name) => document.createElement(name));
-      const title = /** @type {HTMLElement} */ (question.querySelector("h3"));
-      Object.assign(link, { href: `#${title.id}`, textContent: title.firstChild?.textContent?.trim() });
-      const takeaway = question.querySelector(".eq__takeaway span")?.cloneNode(true);
-      row.append(link, ...(takeaway && box.dataset.why !== undefined ? [" ", takeaway] : []));
-      return row;
-    });
-    box.lastElementChild?.replaceChildren(...rows);
+    const { end } = this;
+    if (!end) return;
+    end.hidden = !answered;
+    if (answered)
+      import("./exam-end.js").then(
+        ({ fill }) => fill(end, questions, isRight),
+        () => {},
+      );
   }
 }
 
