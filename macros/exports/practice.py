@@ -18,7 +18,6 @@ from macros.language import Language
 from macros.reading.models import Entry
 from macros.rendering.page_macros import page_url
 from macros.rendering.practice import DRILLS
-from macros.rendering.progress_strings import PROGRESS_STRINGS
 from macros.rendering.question_parts import reasons_of, stem_of
 
 # Below the root of each edition; overrides/assets/javascripts/practice/data.js reads it.
@@ -102,7 +101,6 @@ def _index(bank: Bank, entries: Sequence[Entry], language: Language) -> _Json:
     return {
         "version": 1,
         "bank": hashlib.sha256(revisions.encode()).hexdigest()[:8],
-        "label": PROGRESS_STRINGS[language].mark,
         "exams": {
             code: _exam(exam, language, assign_domains(current, code, exam), entries)
             for code, exam in bank.facts.exams.items()

@@ -19,6 +19,9 @@ export function parse(hash) {
  */
 export function format(query) {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
-  const encoded = pairs.map(([name, value]) => [name, encodeURIComponent(String(value)).replaceAll("%2F", "/").replaceAll("%2C", ",")]);
+  const encoded = pairs.map(([name, value]) => [
+    name,
+    encodeURIComponent(String(value)).replaceAll("%2F", "/").replaceAll("%2C", ","),
+  ]);
   return `#${encoded.map((pair) => pair.join("=")).join("&")}`;
 }

@@ -26,7 +26,11 @@ export function dealOptions(block, seed) {
  * @param {HTMLElement} block
  * @returns {string[]} The letters that are chosen, as the question's file has them.
  */
-export const chosenIn = (block) => inputs(block).filter(({ checked }) => checked).map(({ value }) => value).sort();
+export const chosenIn = (block) =>
+  inputs(block)
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value)
+    .sort();
 
 /**
  * @param {HTMLElement} block
@@ -41,9 +45,10 @@ export function choose(block, chosen) {
  * @returns {string[][]} The sets of letters that count as right, the key first.
  */
 export function acceptedOf(reasons) {
-  const sets = /** @type {string[][]} */ ([]);
+  const count = Math.max(1, ...reasons.in.join(" ").split(" ").map(Number));
+  const sets = Array.from({ length: count }, () => /** @type {string[]} */ ([]));
   reasons.in.forEach((numbers, place) => {
-    for (const number of numbers.split(" ").filter(Boolean)) (sets[Number(number) - 1] ??= []).push("abcdef"[place]);
+    for (const number of numbers.split(" ").filter(Boolean)) sets[Number(number) - 1].push("abcdef"[place]);
   });
   return sets;
 }

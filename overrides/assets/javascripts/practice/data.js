@@ -40,7 +40,8 @@ function json(address, how) {
 export async function loadIndex() {
   // Asked for each time: the names of the shards are in it, and those of the last release are gone.
   const raw = await json(`${FOLDER}data.json`, { cache: "no-cache" });
-  return (raw.read ??= read(raw));
+  raw.read ??= read(raw);
+  return raw.read;
 }
 
 /**
@@ -52,7 +53,16 @@ function read(raw) {
   const questions = rows.map(([id, [revision, page, difficulty, objectives, status]]) => {
     const [pageUrl, pageTitle] = raw.pages[page];
     const named = objectives.map((/** @type {number} */ number) => raw.objectives[number]);
-    return { id, revision, pageUrl, page: pageUrl.replace(/\/$/, ""), pageTitle, difficulty, objectives: named, status };
+    return {
+      id,
+      revision,
+      pageUrl,
+      page: pageUrl.replace(/\/$/, ""),
+      pageTitle,
+      difficulty,
+      objectives: named,
+      status,
+    };
   });
   const domains = Object.entries(raw.exams).map(([code, { counted }]) => {
     const pairs = rows.flatMap(([id], place) => (counted[place] === "-" ? [] : [[id, counted[place]]]));

@@ -22,10 +22,14 @@ export class PracticeElement extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.words = JSON.parse(this.find(".practice__words").textContent ?? "{}");
-    this.addEventListener("click", ({ target }) => {
-      const button = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (target).closest("[data-do]"));
-      if (button?.dataset.do) this.act(() => this.actions[button.dataset.do ?? ""]?.(button));
-    }, { signal });
+    this.addEventListener(
+      "click",
+      ({ target }) => {
+        const button = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (target).closest("[data-do]"));
+        if (button?.dataset.do) this.act(() => this.actions[button.dataset.do ?? ""]?.(button));
+      },
+      { signal },
+    );
     // Before the theme, whose keys leave the page, and before the question, whose keys know only its own page.
     addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
     addEventListener("hashchange", () => this.act(() => this.addressed()), { signal });
@@ -59,7 +63,8 @@ export class PracticeElement extends HTMLElement {
     if (!this.isRunning || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     const target = /** @type {HTMLElement} */ (event.target);
     const isWithin = this.contains(target);
-    if ((!isWithin && target !== document.body) || target.matches("textarea, select, [type=search], [type=text]")) return;
+    if ((!isWithin && target !== document.body) || target.matches("textarea, select, [type=search], [type=text]"))
+      return;
     const key = event.key.toLowerCase();
     if (key.length === 1 && isWithin && this.pressed(key)) {
       event.preventDefault();
@@ -170,7 +175,10 @@ export class PracticeElement extends HTMLElement {
    * @returns {string}
    */
   say(key, values = {}) {
-    return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), this.words[key] ?? key);
+    return Object.entries(values).reduce(
+      (text, [name, value]) => text.replaceAll(`{${name}}`, String(value)),
+      this.words[key] ?? key,
+    );
   }
 
   get template() {

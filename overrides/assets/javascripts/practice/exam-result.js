@@ -1,5 +1,6 @@
 /** The result of an exam: how much, where, against earlier ones, and every question with its reasons. */
 import "../quiz/exam-question.js";
+import { grade } from "../quiz/grading.js";
 import { acceptedOf, dealOptions, reveal } from "./block.js";
 import { shown, used } from "./clock.js";
 import { reasons, stems, taskOf } from "./data.js";
@@ -7,7 +8,6 @@ import { make } from "./element.js";
 import { dated } from "./exam-setup.js";
 import { groupPart } from "./group.js";
 import { sections } from "./lists.js";
-import { grade } from "../quiz/grading.js";
 import { interval, median, secondThoughts, tally } from "./score.js";
 import { fill } from "./template.js";
 
@@ -38,7 +38,11 @@ export async function report(page, theirs) {
     ...times(page, answers),
     ...thoughts(page, answers, told),
     ...sections(page, missed, told),
-    ...groupPart(page, attempt.ids.map((id) => Boolean(answers.get(id)?.right)), theirs),
+    ...groupPart(
+      page,
+      attempt.ids.map((id) => Boolean(answers.get(id)?.right)),
+      theirs,
+    ),
     ...every(page, answers, told),
   );
 }
@@ -64,7 +68,11 @@ function head(page) {
  * @param {string[]} missed
  */
 function links(page, missed) {
-  const again = make("a", { className: "md-button md-button--primary", href: `../session/#again=${page.attempt.seed}&n=all` }, page.say("practise_missed"));
+  const again = make(
+    "a",
+    { className: "md-button md-button--primary", href: `../session/#again=${page.attempt.seed}&n=all` },
+    page.say("practise_missed"),
+  );
   const other = make("button", { className: "md-button", type: "button" }, page.say("new_exam"));
   other.addEventListener("click", () => page.act(() => page.again()));
   return [...(missed.length ? [again, " "] : []), other];
@@ -81,11 +89,16 @@ async function parts(page, answers) {
   const known = page.attempt.ids.filter((id) => page.index.domains[exam][id]);
   const rows = known.flatMap((id) => {
     const right = Boolean(answers.get(id)?.right);
-    return [{ part: page.index.domains[exam][id], right }, { part: taskOf(page.index, exam, id), right }].filter(({ part }) => part);
+    return [
+      { part: page.index.domains[exam][id], right },
+      { part: taskOf(page.index, exam, id), right },
+    ].filter(({ part }) => part);
   });
   const lines = [...tally(rows)].map(([part, { right, total }]) => {
     const isDomain = part in domains;
-    const title = isDomain ? page.say("domain_row", { domain: part, title: domains[part][1] }) : `${part} ${tasks[part] ?? ""}`;
+    const title = isDomain
+      ? page.say("domain_row", { domain: part, title: domains[part][1] })
+      : `${part} ${tasks[part] ?? ""}`;
     return row(page, title, right, total, isDomain ? "practice__domain" : "");
   });
   return [make("h3", {}, page.say("by_domain")), table([page.say("col_part"), page.say("col_right")], lines)];
@@ -122,9 +135,21 @@ function table(titles, rows) {
  */
 function earlier(page, attempts) {
   const { exam, part } = page.attempt.query;
-  const same = attempts.filter(({ kind, state, query }) => kind === "mock" && state === "done" && query.exam === exam && query.part === part);
+  const same = attempts.filter(
+    ({ kind, state, query }) => kind === "mock" && state === "done" && query.exam === exam && query.part === part,
+  );
   if (same.length < 2) return [];
-  const rows = same.slice(-8).map((attempt) => row(page, dated(attempt.started), attempt.right ?? 0, attempt.ids.length, attempt.uuid === page.attempt.uuid ? "practice__domain" : ""));
+  const rows = same
+    .slice(-8)
+    .map((attempt) =>
+      row(
+        page,
+        dated(attempt.started),
+        attempt.right ?? 0,
+        attempt.ids.length,
+        attempt.uuid === page.attempt.uuid ? "practice__domain" : "",
+      ),
+    );
   return [make("h3", {}, page.say("before")), table([page.say("col_date"), page.say("col_right")], rows)];
 }
 
@@ -160,7 +185,10 @@ function thoughts(page, answers, told) {
   });
   const counts = secondThoughts(histories);
   const isNone = counts.wr + counts.rw + counts.ww === 0;
-  return [make("h3", {}, page.say("thoughts")), make("p", {}, isNone ? page.say("thoughts_none") : page.say("thoughts_some", counts))];
+  return [
+    make("h3", {}, page.say("thoughts")),
+    make("p", {}, isNone ? page.say("thoughts_none") : page.say("thoughts_some", counts)),
+  ];
 }
 
 /**
@@ -185,7 +213,13 @@ function every(page, answers, told) {
       const known = told.get(id);
       const question = page.index.questions.get(id);
       if (!stem || !known || !question) fold.append(make("p", {}, page.say("gone")));
-      else fold.append(...(question.revision === page.attempt.revisions[place] ? [] : [make("p", { className: "practice__note" }, page.say("changed"))]), built(page, { question, stem, known, place, chosen: answer?.chosen ?? [] }));
+      else
+        fold.append(
+          ...(question.revision === page.attempt.revisions[place]
+            ? []
+            : [make("p", { className: "practice__note" }, page.say("changed"))]),
+          built(page, { question, stem, known, place, chosen: answer?.chosen ?? [] }),
+        );
     };
     fold.addEventListener("toggle", () => fold.open && page.act(build));
     return { fold, isOpen: state !== "right" };
@@ -199,7 +233,14 @@ function every(page, answers, told) {
  * @param {{question: import("./types").Question, stem: import("./types").Stem, known: Reasons, place: number, chosen: string[]}} row
  */
 function built(page, { question, stem, known, place, chosen }) {
-  const block = fill(page.template, { question, stem, reasons: known, number: place + 1, root: page.root, words: page.words.block });
+  const block = fill(page.template, {
+    question,
+    stem,
+    reasons: known,
+    number: place + 1,
+    root: page.root,
+    words: page.words.block,
+  });
   dealOptions(block, page.attempt.seed);
   reveal(block, chosen, known);
   return block;

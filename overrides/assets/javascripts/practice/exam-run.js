@@ -115,7 +115,15 @@ export class ExamRun {
     const stem = this.#stems.get(id);
     const known = page.index.questions.get(id);
     const question = { ...known, id, revision: this.attempt.revisions[place] };
-    const filled = stem && fill(page.template, { question: /** @type {any} */ (question), stem, number: place + 1, root: page.root, words: page.words.block });
+    const filled =
+      stem &&
+      fill(page.template, {
+        question: /** @type {any} */ (question),
+        stem,
+        number: place + 1,
+        root: page.root,
+        words: page.words.block,
+      });
     const block = filled ? this.#dressed(filled, seed) : make("p", {}, page.say("gone"));
     page.find(".practice__question").replaceChildren(block);
     page.find(".practice__progress").textContent = page.say("progress", { number: place + 1, total: ids.length });
@@ -145,7 +153,8 @@ export class ExamRun {
     block.setAttribute("question-id", filled.getAttribute("question-id") ?? "");
     block.dataset.choose = filled.getAttribute("choose") ?? "1";
     block.toggleAttribute("data-keep-order", filled.hasAttribute("data-keep-order"));
-    for (const name of ["right", "wrong", "alsoRight", "lastRight", "lastWrong", "lastChanged"]) delete block.querySelector("form")?.dataset[name];
+    for (const name of ["right", "wrong", "alsoRight", "lastRight", "lastWrong", "lastChanged"])
+      delete block.querySelector("form")?.dataset[name];
     for (const rest of block.querySelectorAll(".eq__actions, .eq__mark--yours")) rest.remove();
     dealOptions(block, seed);
     choose(block, this.#answer.chosen);
@@ -179,7 +188,10 @@ export class ExamRun {
       const input = option.querySelector("input");
       if (input) input.checked = false;
     }
-    await this.#keep({ struck: isStruck ? struck.filter((other) => other !== letter) : [...struck, letter], chosen: chosenIn(this.#block) });
+    await this.#keep({
+      struck: isStruck ? struck.filter((other) => other !== letter) : [...struck, letter],
+      chosen: chosenIn(this.#block),
+    });
     this.#drawStrike(option);
   }
 
@@ -193,10 +205,16 @@ export class ExamRun {
     const isComplete = chosen.length === Number(this.#block.dataset.choose);
     const { changes = [] } = this.#answer;
     const isOther = changes.at(-1)?.chosen.join() !== chosen.join();
-    await this.#keep({ chosen, struck, changes: isComplete && isOther ? [...changes, { chosen, at: page.clock.now() }] : changes });
+    await this.#keep({
+      chosen,
+      struck,
+      changes: isComplete && isOther ? [...changes, { chosen, at: page.clock.now() }] : changes,
+    });
     if (option) this.#drawStrike(option);
     const isTooMany = chosen.length > Number(this.#block.dataset.choose);
-    page.find(".practice__message").textContent = isTooMany ? this.#block.querySelector("form").dataset.chooseMessage : "";
+    page.find(".practice__message").textContent = isTooMany
+      ? this.#block.querySelector("form").dataset.chooseMessage
+      : "";
     return undefined;
   }
 
@@ -250,14 +268,30 @@ export class ExamRun {
     const rows = this.attempt.ids.map((id, place) => {
       const answer = this.answers.get(id);
       const isComplete = this.#isComplete(id);
-      const state = isComplete ? "answered" : answer?.chosen.length ? "incomplete" : answer?.seen ? "unanswered" : "unseen";
+      const state = isComplete
+        ? "answered"
+        : answer?.chosen.length
+          ? "incomplete"
+          : answer?.seen
+            ? "unanswered"
+            : "unseen";
       return { place, state, isComplete, isFlagged: Boolean(answer?.flagged) };
     });
-    const filters = { all: () => true, unanswered: (/** @type {any} */ row) => !row.isComplete, flagged: (/** @type {any} */ row) => row.isFlagged };
-    for (const [name, test] of Object.entries(filters)) page.find(`[data-count="${name}"]`).textContent = rows.filter(test).length;
+    const filters = {
+      all: () => true,
+      unanswered: (/** @type {any} */ row) => !row.isComplete,
+      flagged: (/** @type {any} */ row) => row.isFlagged,
+    };
+    for (const [name, test] of Object.entries(filters))
+      page.find(`[data-count="${name}"]`).textContent = rows.filter(test).length;
     const cells = rows.filter(filters[/** @type {"all"} */ (filter)]).map(({ place, state, isFlagged }) => {
       const words = page.say(`is_${state}`) + (isFlagged ? `, ${page.say("is_flagged")}` : "");
-      const button = make("button", { type: "button", className: "practice__cell" }, make("strong", {}, String(place + 1)), make("span", {}, ` ${words}`));
+      const button = make(
+        "button",
+        { type: "button", className: "practice__cell" },
+        make("strong", {}, String(place + 1)),
+        make("span", {}, ` ${words}`),
+      );
       Object.assign(button.dataset, { do: "cell", place, state, flagged: isFlagged ? "" : undefined });
       if (!isFlagged) delete button.dataset.flagged;
       return make("li", {}, button);
@@ -279,7 +313,8 @@ export class ExamRun {
   #tick() {
     const time = this.#left;
     const isOut = this.#isHidden && (time === null || time > LAST);
-    const text = time === null ? shown(used(/** @type {any} */ (this.attempt.timing), this.page.clock.now())) : shown(time);
+    const text =
+      time === null ? shown(used(/** @type {any} */ (this.attempt.timing), this.page.clock.now())) : shown(time);
     for (const place of this.page.querySelectorAll(".practice__time")) {
       const element = /** @type {HTMLElement} */ (place);
       element.hidden = isOut;
@@ -299,7 +334,12 @@ export class ExamRun {
     const time = this.#left;
     const said = this.page.find(".practice__said");
     said.textContent = "";
-    setTimeout(() => (said.textContent = time === null ? this.page.say("no_clock") : this.page.say("time_spoken", { time: shown(time) })), 50);
+    setTimeout(
+      () =>
+        (said.textContent =
+          time === null ? this.page.say("no_clock") : this.page.say("time_spoken", { time: shown(time) })),
+      50,
+    );
     setTimeout(() => (said.textContent = ""), 5000);
   }
 
@@ -322,7 +362,13 @@ export class ExamRun {
    * @returns {boolean}
    */
   pressed(key) {
-    const acts = { n: () => this.go(1), p: () => this.go(-1), m: () => this.#flag(), s: () => this.#sheet(), t: () => this.#sayTime() };
+    const acts = {
+      n: () => this.go(1),
+      p: () => this.go(-1),
+      m: () => this.#flag(),
+      s: () => this.#sheet(),
+      t: () => this.#sayTime(),
+    };
     const act = acts[/** @type {"n"} */ (key)];
     const place = "123456".includes(key) ? Number(key) - 1 : "abcdef".indexOf(key);
     const input = this.#block?.querySelectorAll(".eq__option")[place]?.querySelector("input");

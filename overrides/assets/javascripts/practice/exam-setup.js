@@ -33,7 +33,12 @@ export async function setUp(page, attempts, open) {
     const values = { exam: open.query.exam, done, total: open.ids.length, date: dated(open.started) };
     line.querySelector("p").textContent = page.say("open", values);
   }
-  page.find(".practice__past").replaceChildren(...past(page, attempts.filter(({ state }) => state === "done")));
+  page.find(".practice__past").replaceChildren(
+    ...past(
+      page,
+      attempts.filter(({ state }) => state === "done"),
+    ),
+  );
 }
 
 /** @param {number} time */
@@ -60,7 +65,12 @@ function listParts(page, wanted) {
   const before = wanted ?? select.value;
   const { domains } = page.index.exams[form.exam];
   const options = parts(page.index, form).map(({ key, count, domain }) => {
-    const words = key === "all" ? page.say("part_whole") : domain ? `${page.say("part_domain", { domain, title: domains[domain][1] })} (${count})` : page.say("part_n", { count });
+    const words =
+      key === "all"
+        ? page.say("part_whole")
+        : domain
+          ? `${page.say("part_domain", { domain, title: domains[domain][1] })} (${count})`
+          : page.say("part_n", { count });
     return make("option", { value: key }, words);
   });
   select.replaceChildren(...options);
@@ -78,7 +88,8 @@ function listMinutes(page) {
     label.textContent = page.say(`extra_${extra}`, { minutes: minutesFor(form, part.count, extra) });
   }
   const hints = [];
-  if (form.isMinutesOf) hints.push(page.say("minutes_unknown", { exam: form.exam, minutes: form.minutes, other: form.isMinutesOf }));
+  if (form.isMinutesOf)
+    hints.push(page.say("minutes_unknown", { exam: form.exam, minutes: form.minutes, other: form.isMinutesOf }));
   if (!form.isWhole) hints.push(page.say("no_mock", { exam: form.exam }));
   page.find('[data-hint="form"]').textContent = hints.join(" ");
 }
@@ -89,7 +100,9 @@ async function tellDraw(page) {
   const { seed, offsets, before } = await page.deck(form);
   const { repeated, left, print } = drawn(page.index, form, part, seed, offsets);
   const number = before.filter(({ query }) => query.part === part.key).length + 1;
-  const own = left ? page.say("repeat", { number, total: number - 1 + left }) : page.say("repeats", { count: repeated });
+  const own = left
+    ? page.say("repeat", { number, total: number - 1 + left })
+    : page.say("repeats", { count: repeated });
   page.find('[data-hint="draw"]').textContent = page.query.s ? "" : own;
   const line = page.find(".practice__differs");
   const count = page.query.b ? differing(print, page.query.b) : 0;
@@ -104,11 +117,19 @@ async function tellDraw(page) {
  */
 function past(page, attempts) {
   if (!attempts.length) return [];
-  const rows = attempts.slice(-10).reverse().map((attempt) => {
-    const { exam, form, part, o, b } = attempt.query;
-    const address = new URLSearchParams({ exam, form, part, o, s: attempt.seed, b });
-    const link = make("a", { href: `#${address}` }, dated(attempt.started));
-    return make("li", {}, link, ` · ${exam} · ${page.say("right_of", { right: attempt.right ?? 0, total: attempt.ids.length })}`);
-  });
+  const rows = attempts
+    .slice(-10)
+    .reverse()
+    .map((attempt) => {
+      const { exam, form, part, o, b } = attempt.query;
+      const address = new URLSearchParams({ exam, form, part, o, s: attempt.seed, b });
+      const link = make("a", { href: `#${address}` }, dated(attempt.started));
+      return make(
+        "li",
+        {},
+        link,
+        ` · ${exam} · ${page.say("right_of", { right: attempt.right ?? 0, total: attempt.ids.length })}`,
+      );
+    });
   return [make("h2", {}, page.say("past")), make("ul", {}, ...rows)];
 }

@@ -15,7 +15,13 @@ export function groupPart(page, right, theirs) {
   const address = new URL(location.href);
   address.hash = format({ ...choice, s: seed, b, r: packed(right) });
   const score = `${right.filter(Boolean).length}/${ids.length}`;
-  const own = make("textarea", { className: "practice__text", readOnly: true, rows: 3, value: `${query.exam} ${score} ${address}`, ariaLabel: page.say("copy") });
+  const own = make("textarea", {
+    className: "practice__text",
+    readOnly: true,
+    rows: 3,
+    value: `${query.exam} ${score} ${address}`,
+    ariaLabel: page.say("copy"),
+  });
   const copy = make("button", { className: "md-button", type: "button" }, page.say("copy"));
   const said = make("span", { role: "status" });
   copy.addEventListener("click", async () => {
@@ -52,7 +58,8 @@ function compared(page, right, text) {
   const total = ids.length;
   const found = text.split(/\s+/).flatMap((word) => {
     const said = parse(word.slice(word.indexOf("#")));
-    const isSame = said.s === seed && said.exam === query.exam && said.part === query.part && (said.o ?? "") === (query.o ?? "");
+    const isSame =
+      said.s === seed && said.exam === query.exam && said.part === query.part && (said.o ?? "") === (query.o ?? "");
     const theirs = isSame && said.r ? unpacked(said.r, said.b?.length || total) : null;
     return theirs ? [{ theirs, isAlike: said.b === query.b }] : [];
   });
@@ -61,7 +68,11 @@ function compared(page, right, text) {
     const name = page.say("friend", { number: place + 1 });
     const score = page.say("right_of", { right: theirs.filter(Boolean).length, total: theirs.length });
     const better = right.flatMap((own, number) => (!own && theirs[number] ? [number + 1] : []));
-    const words = isAlike ? (better.length ? page.say("friend_right", { list: better.join(", ") }) : "") : page.say("friend_differs");
+    const words = isAlike
+      ? better.length
+        ? page.say("friend_right", { list: better.join(", ") })
+        : ""
+      : page.say("friend_differs");
     return make("li", {}, make("strong", {}, `${name}: ${score}`), words ? `. ${words}` : "");
   });
   const own = page.say("right_of", { right: right.filter(Boolean).length, total });

@@ -13,7 +13,8 @@ export async function handedIn(page, told, isLate) {
   const ended = isLate && attempt.timing?.deadline ? attempt.timing.deadline : page.clock.now();
   const log = /** @type {import("./types").LogEntry[]} */ ([]);
   const answers = attempt.ids.map((id, place) => {
-    const blank = { attempt: attempt.uuid, id, chosen: /** @type {string[]} */ ([]), at: ended };
+    /** @type {import("./types").AttemptAnswer} */
+    const blank = { attempt: attempt.uuid, id, chosen: [], at: ended };
     const answer = page.run.answers.get(id) ?? blank;
     const reasons = told.get(id);
     const revision = attempt.revisions[place];
@@ -22,11 +23,26 @@ export async function handedIn(page, told, isLate) {
     const right = reasons && isSame ? isComplete(answer, texts[id]) && isRight(answer.chosen, reasons) : true;
     if (reasons && isSame && answer.chosen.length) {
       const { chosen, ms, at } = answer;
-      log.push({ id, revision, at, right, chosen, ...(ms !== undefined && { ms }), source: "mock", attempt: attempt.uuid });
+      log.push({
+        id,
+        revision,
+        at,
+        right,
+        chosen,
+        ...(ms !== undefined && { ms }),
+        source: "mock",
+        attempt: attempt.uuid,
+      });
     }
     return { ...answer, right };
   });
-  const done = { ...attempt, state: /** @type {const} */ ("done"), ended, isLate, right: answers.filter(({ right }) => right).length };
+  const done = {
+    ...attempt,
+    state: /** @type {const} */ ("done"),
+    ended,
+    isLate,
+    right: answers.filter(({ right }) => right).length,
+  };
   await store.write({ answers, attempts: [done] });
   await store.add(log);
   await store.keepTexts(attempt.uuid, null);

@@ -26,7 +26,11 @@ export async function listMissed(page, missed, answers, ids) {
   };
   const list = (/** @type {string} */ title, /** @type {string[]} */ part) =>
     part.length ? [make("h3", {}, title), make("ul", { className: "practice__missed" }, ...part.map(item))] : [];
-  return [...list(page.say("surewrong_here"), sure), ...list(page.say("missed"), others), ...sections(page, missed, told)];
+  return [
+    ...list(page.say("surewrong_here"), sure),
+    ...list(page.say("missed"), others),
+    ...sections(page, missed, told),
+  ];
 }
 
 /**
@@ -45,11 +49,13 @@ export function sections(page, missed, told) {
     const whole = title ? `${escaped(question.pageTitle)}: ${title}` : escaped(question.pageTitle);
     found.set(url, { title: whole, count: (found.get(url)?.count ?? 0) + 1 });
   }
-  const rows = [...found].sort(([, a], [, b]) => b.count - a.count).map(([url, { title, count }]) => {
-    const link = make("a", { href: page.root + url });
-    link.innerHTML = title;
-    return make("li", {}, link, ` (${page.say(count > 1 ? "missed_count" : "missed_one", { count })})`);
-  });
+  const rows = [...found]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .map(([url, { title, count }]) => {
+      const link = make("a", { href: page.root + url });
+      link.innerHTML = title;
+      return make("li", {}, link, ` (${page.say(count > 1 ? "missed_count" : "missed_one", { count })})`);
+    });
   return rows.length ? [make("h3", {}, page.say("read_next")), make("ul", {}, ...rows)] : [];
 }
 

@@ -3,11 +3,11 @@ import { format, parse } from "./address.js";
 import { monotonic, resume, start } from "./clock.js";
 import { reasons, stems } from "./data.js";
 import { PracticeElement } from "./element.js";
-import { handedIn } from "./hand-in.js";
 import { ExamRun } from "./exam-run.js";
+import { setUp } from "./exam-setup.js";
+import { handedIn } from "./hand-in.js";
 import { drawn, forms, minutesFor, parts, read, written } from "./plan.js";
 import { isSeed, newSeed } from "./seed.js";
-import { setUp } from "./exam-setup.js";
 
 /**
  * @typedef {import("./types").Attempt} Attempt
@@ -22,7 +22,10 @@ export class PracticeMock extends PracticeElement {
   /** @type {Query} What the address asks for. */
   query = {};
 
-  /** @param {AbortSignal} signal */
+  /**
+   * @override
+   * @param {AbortSignal} signal
+   */
   listen(signal) {
     Object.assign(this.actions, this.run.actions, {
       resume: () => this.resume(this.attempt),
@@ -31,22 +34,33 @@ export class PracticeMock extends PracticeElement {
       own: () => this.again(),
       "hand-in": () => this.#askToHandIn(),
     });
-    this.addEventListener("submit", (event) => {
-      if (/** @type {HTMLElement} */ (event.target).closest("dialog")) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (event.target === this.find(".practice__setup")) this.act(() => this.#start());
-      else if (this.dataset.shown === "run") this.act(() => this.run.go(1));
-    }, { signal, capture: true });
-    this.addEventListener("change", ({ target }) => this.act(() => this.#changed(/** @type {HTMLInputElement} */ (target))), { signal });
+    this.addEventListener(
+      "submit",
+      (event) => {
+        if (/** @type {HTMLElement} */ (event.target).closest("dialog")) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.target === this.find(".practice__setup")) this.act(() => this.#start());
+        else if (this.dataset.shown === "run") this.act(() => this.run.go(1));
+      },
+      { signal, capture: true },
+    );
+    this.addEventListener(
+      "change",
+      ({ target }) => this.act(() => this.#changed(/** @type {HTMLInputElement} */ (target))),
+      { signal },
+    );
     this.run.listen(signal);
   }
 
+  /** @override */
   async addressed() {
     this.query = parse(location.hash);
     const attempts = await this.#attempts();
     const { s, o = "", part, exam } = this.query;
-    const same = isSeed(s) && attempts.findLast(({ seed, query }) => seed === s && query.o === o && query.part === part && query.exam === exam);
+    const same =
+      isSeed(s) &&
+      attempts.findLast(({ seed, query }) => seed === s && query.o === o && query.part === part && query.exam === exam);
     if (same) return same.state === "open" ? this.resume(same) : this.showResult(same);
     return this.#setUp(attempts);
   }
@@ -90,11 +104,14 @@ export class PracticeMock extends PracticeElement {
     const kept = await this.store.setting(key);
     const seed = isSeed(kept) ? kept : newSeed();
     if (seed !== kept) await this.store.set(key, seed);
-    const before = (await this.#attempts()).filter((attempt) => attempt.seed === seed && attempt.query.exam === form.exam);
+    const before = (await this.#attempts()).filter(
+      (attempt) => attempt.seed === seed && attempt.query.exam === form.exam,
+    );
     /** @type {import("./draw.js").Counts} */
     const offsets = {};
     for (const { quotas } of /** @type {any[]} */ (before)) {
-      for (const [domain, count] of Object.entries(quotas ?? {})) offsets[domain] = (offsets[domain] ?? 0) + Number(count);
+      for (const [domain, count] of Object.entries(quotas ?? {}))
+        offsets[domain] = (offsets[domain] ?? 0) + Number(count);
     }
     return { seed, offsets, before };
   }
@@ -110,7 +127,12 @@ export class PracticeMock extends PracticeElement {
     const query = { exam: form.exam, form: form.form, part: part.key, o: written(offsets), b: print };
     this.attempt = {
       ...{ uuid: crypto.randomUUID(), kind: "mock", state: "open", query, seed, bank: this.index.bank, ids, revisions },
-      ...{ started: now, timing: start(mode.value, minutes === null ? null : minutes * 6e4, now), place: 0, quotas: part.quotas },
+      ...{
+        started: now,
+        timing: start(mode.value, minutes === null ? null : minutes * 6e4, now),
+        place: 0,
+        quotas: part.quotas,
+      },
     };
     await this.store.keepTexts(this.attempt.uuid, Object.fromEntries(texts));
     await this.store.putAttempt(this.attempt);
@@ -136,16 +158,21 @@ export class PracticeMock extends PracticeElement {
     history.replaceState(history.state, "", format({ ...choice, s: seed, b }));
   }
 
+  /** @override */
   stopped() {
     this.run.close();
   }
 
+  /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
     this.run.close();
   }
 
-  /** @param {string} key */
+  /**
+   * @override
+   * @param {string} key
+   */
   pressed(key) {
     return this.run.pressed(key);
   }
@@ -165,8 +192,12 @@ export class PracticeMock extends PracticeElement {
   #askToHandIn() {
     const blank = this.run.blank;
     const dialog = this.find(".practice__dialog");
-    dialog.querySelector("p").textContent = blank ? this.say(blank > 1 ? "hand_in_blank" : "hand_in_one", { count: blank }) : this.say("hand_in_sure");
-    dialog.addEventListener("close", () => dialog.returnValue === "yes" && this.act(() => this.handIn()), { once: true });
+    dialog.querySelector("p").textContent = blank
+      ? this.say(blank > 1 ? "hand_in_blank" : "hand_in_one", { count: blank })
+      : this.say("hand_in_sure");
+    dialog.addEventListener("close", () => dialog.returnValue === "yes" && this.act(() => this.handIn()), {
+      once: true,
+    });
     dialog.returnValue = "";
     dialog.showModal();
   }

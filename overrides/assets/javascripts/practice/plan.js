@@ -18,12 +18,25 @@ const FEWEST = 5;
  */
 export function forms(index) {
   const timed = Object.entries(index.exams).filter(([, { minutes, status }]) => minutes && status !== "retired");
-  return Object.entries(index.exams).flatMap(([exam, { questions, minutes, beta }]) => {
-    const [other, { minutes: others = 0 } = {}] = timed.find(([code]) => code !== exam) ?? [""];
-    const standard = { key: exam, exam, form: "standard", questions, minutes: minutes ?? others ?? 0, isMinutesOf: minutes ? "" : other, code: exam };
-    const both = [standard, ...(beta ? [{ ...standard, ...beta, key: `${exam}:beta`, form: "beta", isMinutesOf: "" }] : [])];
-    return both.map((form) => /** @type {Form} */ ({ ...form, isWhole: fits(index, exam, form.questions) }));
-  }).filter(({ form, isWhole }) => form === "standard" || isWhole);
+  return Object.entries(index.exams)
+    .flatMap(([exam, { questions, minutes, beta }]) => {
+      const [other, { minutes: others = 0 } = {}] = timed.find(([code]) => code !== exam) ?? [""];
+      const standard = {
+        key: exam,
+        exam,
+        form: "standard",
+        questions,
+        minutes: minutes ?? others ?? 0,
+        isMinutesOf: minutes ? "" : other,
+        code: exam,
+      };
+      const both = [
+        standard,
+        ...(beta ? [{ ...standard, ...beta, key: `${exam}:beta`, form: "beta", isMinutesOf: "" }] : []),
+      ];
+      return both.map((form) => /** @type {Form} */ ({ ...form, isWhole: fits(index, exam, form.questions) }));
+    })
+    .filter(({ form, isWhole }) => form === "standard" || isWhole);
 }
 
 /**
@@ -51,12 +64,14 @@ export function parts(index, { exam, questions, isWhole }) {
   const pool = poolOf(index, exam);
   const share = apportion(weights, questions);
   const counts = isWhole ? [questions, 20, 10] : [];
-  const mixed = counts.filter((count) => fits(index, exam, count)).map((count) => ({
-    key: count === questions ? "all" : String(count),
-    count,
-    domain: "",
-    quotas: apportion(weights, count),
-  }));
+  const mixed = counts
+    .filter((count) => fits(index, exam, count))
+    .map((count) => ({
+      key: count === questions ? "all" : String(count),
+      count,
+      domain: "",
+      quotas: apportion(weights, count),
+    }));
   const single = Object.keys(weights).map((domain) => {
     const count = Math.min(pool[domain].length, Math.max(10, share[domain]));
     return { key: `d${domain}`, count, domain, quotas: { [domain]: count } };
@@ -92,7 +107,11 @@ export function drawn(index, form, part, seed, offsets) {
 }
 
 /** @param {Counts} offsets By domain. */
-export const written = (offsets) => Object.entries(offsets).filter(([, used]) => used).map(([domain, used]) => `${domain}.${used}`).join("-");
+export const written = (offsets) =>
+  Object.entries(offsets)
+    .filter(([, used]) => used)
+    .map(([domain, used]) => `${domain}.${used}`)
+    .join("-");
 
 /**
  * @param {string} [text] What `written` made.
@@ -100,5 +119,7 @@ export const written = (offsets) => Object.entries(offsets).filter(([, used]) =>
  */
 export function read(text = "") {
   const pairs = text.split("-").map((pair) => pair.split("."));
-  return Object.fromEntries(pairs.filter(([domain, used]) => domain && Number(used) > 0).map(([domain, used]) => [domain, Number(used)]));
+  return Object.fromEntries(
+    pairs.filter(([domain, used]) => domain && Number(used) > 0).map(([domain, used]) => [domain, Number(used)]),
+  );
 }

@@ -6,8 +6,9 @@
  * @typedef {import("./types").History} History
  * @typedef {import("./address.js").Query} Query
  */
-import { ordered } from "./seed.js";
+
 import { isDue } from "./schedule.js";
+import { ordered } from "./seed.js";
 
 export const STATES = ["all", "new", "missed", "flagged", "due", "surewrong"];
 

@@ -28,7 +28,10 @@ class PracticeSession extends PracticeElement {
   #reasons;
   #shownAt = 0;
 
-  /** @param {AbortSignal} signal */
+  /**
+   * @override
+   * @param {AbortSignal} signal
+   */
   listen(signal) {
     Object.assign(this.actions, {
       main: () => this.#main(),
@@ -41,16 +44,23 @@ class PracticeSession extends PracticeElement {
       another: () => this.#start({ ...this.#attempt.query, s: "" }),
       change: () => this.#change(),
     });
-    this.addEventListener("submit", (event) => {
-      event.preventDefault();
-      event.stopPropagation();
-      if (event.target === this.find(".practice__setup")) this.act(() => this.#start(this.#chosenQuery()));
-      else this.act(() => this.#main());
-    }, { signal, capture: true });
-    this.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)), { signal });
+    this.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.target === this.find(".practice__setup")) this.act(() => this.#start(this.#chosenQuery()));
+        else this.act(() => this.#main());
+      },
+      { signal, capture: true },
+    );
+    this.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)), {
+      signal,
+    });
     addEventListener("pagehide", () => this.#keepTime(), { signal });
   }
 
+  /** @override */
   async addressed() {
     const query = parse(location.hash);
     const attempts = (await this.store.attempts()).filter(({ kind }) => kind === "session");
@@ -58,7 +68,10 @@ class PracticeSession extends PracticeElement {
     const same = isSeed(query.s) ? attempts.findLast(({ seed }) => seed === query.s) : undefined;
     if (same) return same.state === "open" ? this.#resume(same) : this.#finished(same);
     if (SCOPES.some((name) => query[name]) || query.state) return this.#start(query);
-    return this.#setUp(query, attempts.findLast(({ state }) => state === "open"));
+    return this.#setUp(
+      query,
+      attempts.findLast(({ state }) => state === "open"),
+    );
   }
 
   /**
@@ -75,7 +88,9 @@ class PracticeSession extends PracticeElement {
     line.hidden = !open;
     if (open) {
       this.#attempt = open;
-      const done = [...(await this.store.answersOf(open.uuid)).values()].filter(({ right }) => right !== undefined).length;
+      const done = [...(await this.store.answersOf(open.uuid)).values()].filter(
+        ({ right }) => right !== undefined,
+      ).length;
       line.querySelector("span").textContent = this.say("open", { done, total: open.ids.length });
     }
     await this.#count();
@@ -87,7 +102,12 @@ class PracticeSession extends PracticeElement {
     const form = this.find(".practice__setup");
     const scope = form.what.value ? parse(form.what.value) : {};
     const { state, difficulty, n } = form;
-    return { ...scope, n: n.value, ...(state.value !== "all" && { state: state.value }), ...(difficulty.value && { difficulty: difficulty.value }) };
+    return {
+      ...scope,
+      n: n.value,
+      ...(state.value !== "all" && { state: state.value }),
+      ...(difficulty.value && { difficulty: difficulty.value }),
+    };
   }
 
   /** @param {Query} query */
@@ -96,7 +116,11 @@ class PracticeSession extends PracticeElement {
     const [log, flags] = await Promise.all([this.store.log(), this.store.flags()]);
     const named = query.again ? { ...query, ids: (await this.#missedIn(query.again)).join(",") || "-" } : query;
     return (/** @type {string} */ state) =>
-      matching(questions.values(), { ...named, state }, { history: histories(log, questions), flags, drills, now: Date.now() });
+      matching(
+        questions.values(),
+        { ...named, state },
+        { history: histories(log, questions), flags, drills, now: Date.now() },
+      );
   }
 
   /** Says how many questions each choice would leave. */
@@ -118,7 +142,9 @@ class PracticeSession extends PracticeElement {
     const attempt = (await this.store.attempts()).findLast((other) => other.seed === seed);
     if (!attempt) return [];
     const answers = await this.store.answersOf(attempt.uuid);
-    return attempt.ids.filter((id) => (attempt.kind === "mock" ? !answers.get(id)?.right : answers.get(id)?.right === false));
+    return attempt.ids.filter((id) =>
+      attempt.kind === "mock" ? !answers.get(id)?.right : answers.get(id)?.right === false,
+    );
   }
 
   /** @param {Query} query */
@@ -168,9 +194,9 @@ class PracticeSession extends PracticeElement {
     return this.find(".practice__question exam-question");
   }
 
+  /** @returns {AttemptAnswer} */
   get #answer() {
-    const made = { attempt: this.#attempt.uuid, id: this.#id, chosen: /** @type {string[]} */ ([]), at: 0 };
-    return this.#answers.get(this.#id) ?? made;
+    return this.#answers.get(this.#id) ?? { attempt: this.#attempt.uuid, id: this.#id, chosen: [], at: 0 };
   }
 
   /** Shows the question whose turn it is. */
@@ -180,7 +206,13 @@ class PracticeSession extends PracticeElement {
     const question = /** @type {import("./types").Question} */ (this.index.questions.get(id));
     const [asked, told] = await Promise.all([stems(this.index, [id]), reasons(this.index, [id])]);
     this.#reasons = told.get(id);
-    const parts = { question, stem: /** @type {any} */ (asked.get(id)), reasons: this.#reasons, number: place + 1, root: this.root };
+    const parts = {
+      question,
+      stem: /** @type {any} */ (asked.get(id)),
+      reasons: this.#reasons,
+      number: place + 1,
+      root: this.root,
+    };
     const block = fill(this.template, { ...parts, words: this.words.block });
     dealOptions(block, seed);
     choose(block, this.#answer.chosen);
@@ -234,11 +266,25 @@ class PracticeSession extends PracticeElement {
     await this.#keep({ chosen, right, ms });
     const revision = this.index.questions.get(this.#id)?.revision ?? "";
     const attempt = this.#attempt.uuid;
-    await this.store.add([{ id: this.#id, revision, at, right, chosen, ms, source: "session", attempt, ...(sure !== undefined && { sure }) }]);
+    await this.store.add([
+      {
+        id: this.#id,
+        revision,
+        at,
+        right,
+        chosen,
+        ms,
+        source: "session",
+        attempt,
+        ...(sure !== undefined && { sure }),
+      },
+    ]);
     this.find(".practice__bar").value = this.#done;
     this.#settle();
     this.focusOn(".eq__verdict");
-    this.#block.querySelector(".eq__option:has(.eq__verdict)")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    this.#block
+      .querySelector(".eq__option:has(.eq__verdict)")
+      ?.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   /** @param {string} text What keeps an answer from being checked. */
@@ -277,7 +323,8 @@ class PracticeSession extends PracticeElement {
   #changed(input) {
     if (input.form === this.find(".practice__setup")) return this.act(() => this.#count());
     if (input.name === "sure") {
-      for (const other of this.querySelectorAll('[name="sure"]')) if (other !== input) /** @type {HTMLInputElement} */ (other).checked = false;
+      for (const other of this.querySelectorAll('[name="sure"]'))
+        if (other !== input) /** @type {HTMLInputElement} */ (other).checked = false;
       const answer = { ...this.#answer, sure: input.checked ? input.value === "yes" : undefined };
       return this.act(() => this.#keep({ ...answer, chosen: chosenIn(this.#block) }));
     }
@@ -302,7 +349,10 @@ class PracticeSession extends PracticeElement {
     button.querySelector("span").textContent = this.say(isFlagged ? "flagged" : "flag");
   }
 
-  /** @param {string} key */
+  /**
+   * @override
+   * @param {string} key
+   */
   pressed(key) {
     const acts = { n: () => this.#go(1), p: () => this.#go(-1), m: () => this.#flag() };
     const act = acts[/** @type {"n"} */ (key)];
@@ -327,7 +377,8 @@ class PracticeSession extends PracticeElement {
     const right = answered.filter((answer) => answer?.right).length;
     const missed = attempt.ids.filter((id) => this.#answers.get(id)?.right === false);
     const score = answered.length ? this.say("score", { right, total: answered.length }) : this.say("none_answered");
-    this.find(".practice__score").textContent = missed.length || !answered.length ? score : `${score}. ${this.say("all_right")}`;
+    this.find(".practice__score").textContent =
+      missed.length || !answered.length ? score : `${score}. ${this.say("all_right")}`;
     const again = this.find('[data-link="again"]');
     again.hidden = !missed.length;
     again.href = format({ again: attempt.seed, n: "all" });

@@ -10,8 +10,9 @@
  * @typedef {import("./types").AttemptAnswer} AttemptAnswer
  * @typedef {"log" | "attempts" | "answers" | "texts" | "flags" | "settings"} Name
  */
+
+import { answers, restore, attempt as tried } from "../quiz/progress.js";
 import { openDB } from "../vendor/idb.js";
-import { answers, attempt as tried, restore } from "../quiz/progress.js";
 
 const DATABASE = "sagemaker-exam-guide";
 const VERSION = 1;
@@ -31,7 +32,7 @@ export const NAMES = /** @type {Name[]} */ (Object.keys(STORES));
 
 /** @returns {Promise<Backend>} */
 async function indexed() {
-  /** @type {import("../vendor/idb").IDBPDatabase<any>} */
+  /** @type {import("../vendor/idb").IDBPDatabase} */
   let database;
   const upgrade = (/** @type {any} */ made) => {
     for (const name of NAMES) made.createObjectStore(name, { keyPath: STORES[name] });
@@ -63,17 +64,28 @@ async function indexed() {
  */
 function inMemory(records = {}) {
   const keyOf = (/** @type {Name} */ name, /** @type {any} */ record) =>
-    Array.isArray(STORES[name]) ? STORES[name].map((field) => record[field]) : record[/** @type {string} */ (STORES[name])];
+    Array.isArray(STORES[name])
+      ? STORES[name].map((field) => record[field])
+      : record[/** @type {string} */ (STORES[name])];
   const stores = new Map(
-    NAMES.map((name) => [name, new Map((records[name] ?? []).map((record) => [JSON.stringify(keyOf(name, record)), record]))]),
+    NAMES.map((name) => [
+      name,
+      new Map((records[name] ?? []).map((record) => [JSON.stringify(keyOf(name, record)), record])),
+    ]),
   );
   const store = (/** @type {Name} */ name) => /** @type {Map<string, any>} */ (stores.get(name));
   return {
     all: async (name, attempt) =>
-      structuredClone([...store(name).values()].filter((record) => attempt === undefined || record.attempt === attempt)),
+      structuredClone(
+        [...store(name).values()].filter((record) => attempt === undefined || record.attempt === attempt),
+      ),
     get: async (name, key) => structuredClone(store(name).get(JSON.stringify(key))),
-    put: async (name, all) => all.forEach((record) => store(name).set(JSON.stringify(keyOf(name, record)), structuredClone(record))),
-    remove: async (name, keys) => keys.forEach((key) => store(name).delete(JSON.stringify(key))),
+    put: async (name, all) => {
+      for (const record of all) store(name).set(JSON.stringify(keyOf(name, record)), structuredClone(record));
+    },
+    remove: async (name, keys) => {
+      for (const key of keys) store(name).delete(JSON.stringify(key));
+    },
   };
 }
 
@@ -217,7 +229,9 @@ export class Store extends EventTarget {
   async flag(id, isFlagged) {
     if (isFlagged) await this.#put("flags", [{ id, at: Date.now() }]);
     else {
-      await this.#backend.remove("flags", [id]).catch(() => this.#giveWay().then(() => this.#backend.remove("flags", [id])));
+      await this.#backend
+        .remove("flags", [id])
+        .catch(() => this.#giveWay().then(() => this.#backend.remove("flags", [id])));
       this.#tell();
     }
   }
@@ -245,7 +259,10 @@ export class Store extends EventTarget {
    */
   async discard(uuid) {
     const ids = [...(await this.answersOf(uuid)).keys()];
-    await this.#backend.remove("answers", ids.map((id) => [uuid, id]));
+    await this.#backend.remove(
+      "answers",
+      ids.map((id) => [uuid, id]),
+    );
     await this.#backend.remove("texts", [uuid]);
     await this.#backend.remove("attempts", [uuid]);
     this.#tell();
@@ -273,7 +290,11 @@ export class Store extends EventTarget {
       const path = STORES[name];
       return Array.isArray(path) ? path.map((field) => record[field]) : record[/** @type {string} */ (path)];
     };
-    for (const name of NAMES) await this.#backend.remove(name, all[name].map((record) => keyOf(name, record)));
+    for (const name of NAMES)
+      await this.#backend.remove(
+        name,
+        all[name].map((record) => keyOf(name, record)),
+      );
     this.#tell();
   }
 }

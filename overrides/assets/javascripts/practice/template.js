@@ -20,12 +20,21 @@ export function fill(template, { question, stem, reasons, number, root, words })
   const block = /** @type {HTMLElement} */ (template.content.querySelector("exam-question")?.cloneNode(true));
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (block.querySelector(selector));
   /** @type {(selector: string, html: string | undefined) => void} */
-  const put = (selector, html) => (html ? (find(selector).innerHTML = html) : find(selector)?.remove());
+  const put = (selector, html) => {
+    if (html) find(selector).innerHTML = html;
+    else find(selector)?.remove();
+  };
   const { id, revision } = question;
 
   set(block, { "question-id": id, revision, choose: stem.choose, formerly: stem.formerly?.join(" ") ?? null });
   block.toggleAttribute("data-keep-order", Boolean(stem.keep));
-  set(block, { accepted: reasons ? acceptedOf(reasons).map((letters) => letters.join("")).join(" ") : null });
+  set(block, {
+    accepted: reasons
+      ? acceptedOf(reasons)
+          .map((letters) => letters.join(""))
+          .join(" ")
+      : null,
+  });
   const several = words.counts[stem.choose];
   const [choose, message] = stem.choose === 1 ? [words.choose[0], words.nothing] : [words.choose[1], words.more];
   find("form").dataset.chooseMessage = message.replace("{count}", several);

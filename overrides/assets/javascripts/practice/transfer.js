@@ -13,7 +13,14 @@ export const FILE_VERSION = 2;
 export async function exported(store) {
   const kept = (await store.setting("unknown")) ?? {};
   const { answers: given, ...records } = await store.everything();
-  return { ...kept, version: FILE_VERSION, exported: Date.now(), answers: Object.fromEntries(answers()), given, ...records };
+  return {
+    ...kept,
+    version: FILE_VERSION,
+    exported: Date.now(),
+    answers: Object.fromEntries(answers()),
+    given,
+    ...records,
+  };
 }
 
 /** @param {Store} store */
@@ -46,19 +53,25 @@ export async function imported(store, text) {
   }
   if (typeof data?.version !== "number" || data.version < FILE_VERSION || !Array.isArray(data.log)) return null;
   const now = Date.now();
+  /** @type {any[]} */
   const log = data.log.filter((/** @type {any} */ entry) => isEntry(entry, now));
   const own = await store.everything();
   /** @type {Record<string, any[]>} */
   const news = { log: merged("log", own.log, log) };
   for (const name of NAMES.filter((one) => one !== "log")) {
     const records = data[name === "answers" ? "given" : name];
-    if (Array.isArray(records)) news[name] = merged(name, own[name], records.filter((record) => isRecord(name, record)));
+    if (Array.isArray(records))
+      news[name] = merged(
+        name,
+        own[name],
+        records.filter((record) => isRecord(name, record)),
+      );
   }
   const unknown = Object.fromEntries(Object.entries(data).filter(([name]) => !KNOWN.has(name)));
   const settings = Object.keys(unknown).length ? [{ key: "unknown", value: unknown, at: now }] : [];
   await store.write({ ...news, settings: [...(news.settings ?? []), ...settings] });
-  const mirror = log.map(({ id, revision, right, at }) => [id, { revision, right, at, tries: 1 }]);
-  restore(new Map(/** @type {any} */ (mirror.sort(([, a], [, b]) => a.at - b.at))));
+  const inTime = [...log].sort((a, b) => a.at - b.at);
+  restore(new Map(inTime.map(({ id, revision, right, at }) => [id, { revision, right, at, tries: 1 }])));
   return log.length;
 }
 
@@ -96,7 +109,8 @@ function isRecord(name, record) {
   if (typeof record !== "object" || record === null) return false;
   const keys = [STORES[name]].flat();
   if (!keys.every((key) => typeof record[key] === "string" && record[key].length < 200)) return false;
-  if (name === "attempts") return Array.isArray(record.ids) && record.ids.every(isId) && Number.isFinite(record.started);
+  if (name === "attempts")
+    return Array.isArray(record.ids) && record.ids.every(isId) && Number.isFinite(record.started);
   return name !== "answers" || (isId(record.id) && Array.isArray(record.chosen));
 }
 
