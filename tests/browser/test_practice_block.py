@@ -14,9 +14,9 @@ from tests.conftest import EDITIONS, Site
 pytestmark = pytest.mark.browser
 
 # Compares every question of the edition. Addresses are compared as what they lead to; the number is the page's.
-COMPARE = """async ([root, pages, session]) => {
-  const load = (module) => import(`${root}assets/javascripts/practice/${module}.js`);
-  const [data, template] = await Promise.all([load("data"), load("template")]);
+COMPARE = """async ([root, site, pages, session]) => {
+  const load = (edition, module) => import(`${edition}assets/javascripts/practice/${module}.js`);
+  const [data, template] = await Promise.all([load(root, "data"), load(site, "template")]);
   const parse = async (address) => {
     const text = await (await fetch(address)).text();
     return new DOMParser().parseFromString(text, "text/html");
@@ -71,6 +71,6 @@ def test_every_filled_block_equals_the_block_of_its_page(
     unhash(page, site)
     page.goto(root)
     paths = {entry.question.page_path for entry in bank.entries.values() if entry.question.is_shown}
-    result = page.evaluate(COMPARE, [root, sorted(page_url(path) for path in paths), SESSION])
+    result = page.evaluate(COMPARE, [root, site.address, sorted(page_url(path) for path in paths), SESSION])
     assert result["differing"] == [], json.dumps(result["differing"], indent=1)
     assert result["compared"] == result["all"] == sum(entry.question.is_shown for entry in bank.entries.values())
