@@ -10,7 +10,6 @@ from macros.language import Language, format_date
 from macros.markup import render_inline, render_option, render_stem
 from macros.questions.model import LETTERS, Explanation
 from macros.reading.models import Entry
-from macros.rendering.page_macros import page_url
 from macros.rendering.questions import key_text, source_label
 from macros.rendering.strings import STRINGS
 
@@ -31,7 +30,6 @@ def stem_of(entry: Entry, formerly: tuple[str, ...]) -> dict[str, Any]:
         "choose": len(question.key),
         "formerly": list(formerly),
         "keep": question.keeps_order,
-        "url": f"{page_url(question.page_path)}#{entry.id}",
     }
     return {name: part for name, part in parts.items() if part}
 

@@ -21,7 +21,11 @@ export async function listMissed(page, missed, answers, ids) {
     const takeaway = make("span", { className: "practice__takeaway" });
     const text = told.get(id)?.takeaway;
     takeaway.innerHTML = (Array.isArray(text) ? text[0] : text) ?? "";
-    const link = make("a", { href: page.root + (stem?.url ?? "") }, `${ids.indexOf(id) + 1} · ${id}`);
+    const link = make(
+      "a",
+      { href: `${page.root}${page.index.questions.get(id)?.pageUrl ?? ""}#${id}` },
+      `${ids.indexOf(id) + 1} · ${id}`,
+    );
     return make("li", {}, link, make("br"), ask, make("br"), takeaway);
   };
   const list = (/** @type {string} */ title, /** @type {string[]} */ part) =>

@@ -218,7 +218,7 @@ class PracticeSession extends PracticeElement {
     choose(block, this.#answer.chosen);
     this.find(".practice__progress").textContent = this.say("progress", { number: place + 1, total: ids.length });
     Object.assign(this.find(".practice__bar"), { value: this.#done, max: ids.length });
-    Object.assign(this.find(".practice__id a"), { href: parts.root + parts.stem.url, textContent: id });
+    Object.assign(this.find(".practice__id a"), { href: `${parts.root}${question.pageUrl}#${id}`, textContent: id });
     this.find(".practice__question").replaceChildren(block);
     this.find('[data-do="back"]').disabled = place === 0;
     for (const input of this.querySelectorAll('[name="sure"]')) {

@@ -41,7 +41,7 @@ export function fill(template, { question, stem, reasons, number, root, words })
   const title = find(".eq__title");
   title.id = id;
   /** @type {Text} */ (title.firstChild).data = `${words.question} ${number} `;
-  find(".headerlink").setAttribute("href", root + stem.url);
+  find(".headerlink").setAttribute("href", `${root}${question.pageUrl}#${id}`);
   put(".eq__ribbon", question.status && words.status[question.status]);
   if (question.status) find(".eq__ribbon").className = `eq__ribbon eq__ribbon--${question.status}`;
   const scenario = `${id.replace("/", "-")}--scenario`;

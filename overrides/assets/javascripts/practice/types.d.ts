@@ -84,7 +84,6 @@ export interface Stem {
   choose: number;
   formerly?: string[];
   keep?: boolean;
-  url: string;
 }
 
 export type Explained = string | [html: string, language: string];
