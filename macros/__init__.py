@@ -10,6 +10,7 @@ from macros.bank import load_bank
 from macros.rendering.page_macros import PageContext, PageMacros
 from macros.rendering.performance import Performance
 from macros.rendering.pictures import render_picture
+from macros.rendering.practice import practice_link, render_practice
 from macros.rendering.reference_macros import ReferenceMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
@@ -114,6 +115,14 @@ def define_env(env: Environment) -> None:
     def performance(name: str) -> str:
         measured = Performance(Path(env.project_dir), macros().language)
         return {"budgets": measured.budgets, "curve": measured.curve}.get(name, lambda: measured.figure(name))()
+
+    @env.macro
+    def practice(kind: str) -> str:
+        return render_practice(kind, macros().bank, macros().language, page(), macros().repo_url)
+
+    @env.macro
+    def practise(text: str, query: str, kind: str = "session") -> str:
+        return practice_link(page(), text, query, kind)
 
     @env.macro
     def page_sources() -> str:  # not "sources": front matter shadows macros of the same name
