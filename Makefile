@@ -5,6 +5,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 LINKS := $(VENV)/.links
 ZENSICAL := $(VENV)/.zensical
+NODE := node_modules/.ready
 PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN says what follows
 PYTEST := $(RUN) -m pytest --numprocesses 2 --dist loadgroup
@@ -43,11 +44,18 @@ validate: $(READY) ## every mistake in the question bank and the facts
 	$(RUN) -m scripts validate
 	$(RUN) -m scripts facts
 
-lint: $(READY)
+$(NODE): package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js with npm is needed to check the JavaScript: install it and run the command again" >&2; exit 2; }
+	@npm ci --silent
+	@touch $@
+
+lint: $(READY) $(NODE)
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(VENV)/bin/rumdl check --quiet .
+	node_modules/.bin/tsc --project .
+	node_modules/.bin/biome check --error-on-warnings
 
 check: lint validate test-unit ## the fast loop: lint, types, validate, unit tests
 
@@ -117,7 +125,7 @@ lock: $(READY) ## bring requirements.lock up to date with pyproject.toml
 	$(LOCK) --group zensical --constraint requirements.lock --output-file requirements-zensical.lock
 
 clean: ## remove all that was built or installed here
-	rm -rf $(VENV) site dist reports .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) node_modules site dist reports .cache .pytest_cache .mypy_cache .ruff_cache
 
 lighthouse: $(READY) ## Lighthouse on every kind of page (needs Node.js)
 	$(RUN) -m tests.lighthouse

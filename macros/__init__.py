@@ -39,12 +39,16 @@ def define_env(env: Environment) -> None:
 
     # A server of pages calls this before it builds some of them again.
     env.variables["forget_bank"] = macros.cache_clear
+    context: PageContext | None = None
 
     def page() -> PageContext:
-        # MkDocs' pages know their file; Zensical's know its path.
-        is_mkdocs = hasattr(env.page, "file")
-        source = env.page.file.src_uri if is_mkdocs else env.page.path
-        return PageContext(source.removesuffix(".md"), env.page.meta, by_source=not is_mkdocs)
+        nonlocal context
+        if context is None or context.meta is not env.page.meta:  # another page than that of the last call
+            # MkDocs' pages know their file; Zensical's know its path.
+            is_mkdocs = hasattr(env.page, "file")
+            source = env.page.file.src_uri if is_mkdocs else env.page.path
+            context = PageContext(source.removesuffix(".md"), env.page.meta, by_source=not is_mkdocs)
+        return context
 
     @env.macro
     def quiz(of: str) -> str:

@@ -10,7 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.checks.bank import Context, check_references, check_together
+from macros.checks.drafts import judgeable
+from macros.checks.editions import check_editions
 from macros.checks.facts import check_facts
+from macros.checks.page import check_page
 from macros.checks.question import check_question
 from macros.checks.writing import check_writing
 from macros.facts import Facts, load_facts
@@ -19,7 +22,7 @@ from macros.problems import Position, Problem
 from macros.questions.ids import SHOWN as LEDGER
 from macros.questions.ids import check_ledger, read_ledger
 from macros.questions.schema import SHOWN as SCHEMA
-from macros.reading.models import Entry, load_entry
+from macros.reading.models import Entry, load_draft
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ def _fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the fingerprint is the cache key
     facts, problems = load_facts(root)
     pages, found = read_pages(root)
-    problems += [*found, *check_facts(facts, pages), *_check_names(root)]
+    problems += [*found, *check_facts(facts, pages), *_check_pages(pages, facts), *_check_names(root)]
     context = Context.of(facts, pages)
     entries: dict[str, Entry] = {}
     unread: set[str] = set()
@@ -134,6 +137,15 @@ def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the f
     return Bank(entries, facts, pages, renamed, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 
 
+def _check_pages(index: PageIndex, facts: Facts) -> Iterator[Problem]:
+    """Yield every problem of the pages, but for those of their examples, which need the AWS API model."""
+    today = datetime.now(UTC).date()
+    for pages in index.pages.values():
+        for page in pages.values():
+            yield from check_page(page, facts, today)
+    yield from check_editions(index)
+
+
 def load_question(file: Path, shown: str, question_id: str, context: Context) -> tuple[Entry | None, list[Problem]]:
     """Read one question and check all that does not depend on other questions.
 
@@ -142,10 +154,18 @@ def load_question(file: Path, shown: str, question_id: str, context: Context) ->
         shown: how problems name it.
         question_id: "topic/slug".
         context: what exists to be named.
+
+    Returns:
+        The question, or None where its file does not hold a whole one; and every problem that can be told of it.
     """
-    entry, problems = load_entry(file, shown, question_id)
-    if entry is not None:
-        problems += check_question(entry, datetime.now(UTC).date())
-        problems += check_writing(entry)
-        problems += check_references(entry, context)
-    return entry, problems
+    entry, problems = load_draft(file, shown, question_id)
+    if entry is None:
+        return None, problems
+    found = [
+        *check_question(entry, datetime.now(UTC).date()),
+        *check_writing(entry),
+        *check_references(entry, context),
+    ]
+    if not entry.absent:
+        return entry, problems + found
+    return None, problems + list(judgeable(entry, found))

@@ -15,12 +15,14 @@ from macros.reading.nodes import Node, Path_
 from macros.reading.trees import read_tree
 
 LIMITS, EXAMS, FEATURES = "facts/limits.yml", "facts/exams.yml", "facts/availability.yml"
+OTHER_EXAMS = "facts/other-exams.yml"
 GLOSSARY, WORDS = "facts/glossary.yml", "facts/words.yml"
 
 Unit = Literal["bytes", "KB", "MB", "GB", "s", "min", "h", "days", "percent", "characters", "fraction"]
 Check = Literal["max", "min", "enum", "enum_contains", "required", "members", "documented", "operation"]
 Scope = Literal["none", "partial", "full"]
 ExamStatus = Literal["open", "beta", "retiring", "retired"]
+ExamLevel = Literal["foundational", "business", "associate", "professional", "specialty"]
 FeatureStatus = Literal["open", "reopened", "closed", "deprecated", "renamed", "discontinued"]
 
 
@@ -143,6 +145,22 @@ class Exam(_Part):
     removed: list[RemovedSkill] = []
 
 
+class OtherExam(_Part):
+    """The figures of an exam whose blueprint the site does not follow, so that no question is tagged with it."""
+
+    title: str
+    level: ExamLevel
+    status: ExamStatus
+    official: str
+    reviewed: date
+    questions: int
+    minutes: int
+    passing_score: int | None = None
+    price_usd: int
+    languages: list[str]
+    unsettled: list[str]
+
+
 class Term(Words):
     """A term of the glossary in both languages, what else people call it, and the page that explains it."""
 
@@ -161,7 +179,8 @@ class Facts:
 
     Attributes:
         limits: by "section.name".
-        exams: by their codes.
+        exams: by their codes, those that questions are tagged with.
+        other_exams: by their codes, those of which pages give figures only.
         features: by their keys.
         glossary: the terms by their keys.
         same_words: words of one meaning, in groups.
@@ -170,6 +189,7 @@ class Facts:
 
     limits: dict[str, Limit] = field(default_factory=dict)
     exams: dict[str, Exam] = field(default_factory=dict)
+    other_exams: dict[str, OtherExam] = field(default_factory=dict)
     features: dict[str, Feature] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     same_words: list[list[str]] = field(default_factory=list)
@@ -228,6 +248,7 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
             for name, limit in rows.items()
         },
         exams=load(RootModel[dict[str, Exam]], EXAMS),
+        other_exams=load(RootModel[dict[str, OtherExam]], OTHER_EXAMS),
         features=load(RootModel[dict[str, Feature]], FEATURES),
         glossary=load(RootModel[dict[str, Term]], GLOSSARY),
         same_words=list(load(RootModel[list[list[str]]], WORDS)),

@@ -1,10 +1,13 @@
-"""Question text to HTML: CommonMark without raw HTML, on one line, so that no list item can tear it apart."""
+"""Question text to HTML: CommonMark with tables and without raw HTML, on one line, so that no list item tears it."""
 
 import functools
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 # Text without any of these is the same in Markdown as in prose. Most of a bank's text is, but for code between
@@ -16,8 +19,31 @@ _CODE_SPAN = re.compile(r"(?<!`)`([^`\n\s](?:[^`\n]*[^`\n\s])?)`(?!`)")
 
 @functools.cache
 def parser() -> MarkdownIt:
-    """Return the one parser: CommonMark, raw HTML shown as text, images left as text."""
-    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).disable("image")
+    """Return the one parser: CommonMark and tables, raw HTML shown as text, images left as text."""
+    made = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable("table").disable("image")
+    for name, rule in (("table_open", _open_table), ("table_close", _close_table), ("th_open", _open_cell)):
+        made.add_render_rule(name, rule)
+    return made
+
+
+# A table scrolls in a box of its own, which the keyboard reaches; both classes have their style in site.css.
+# A confusion matrix has nothing in its first corner: an empty heading would be read out as one.
+def _open_table(*_: object) -> str:
+    return '<div class="wide" tabindex="0"><table class="facts">'
+
+
+def _close_table(*_: object) -> str:
+    return "</table></div>"
+
+
+def _open_cell(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:  # noqa: ANN401
+    del env
+    cell = tokens[index]
+    if not tokens[index + 1].content:
+        cell.tag = tokens[index + 2].tag = "td"
+    else:
+        cell.attrSet("scope", "col")
+    return renderer.renderToken(tokens, index, options, {})
 
 
 def render_inline(text: str) -> str:
@@ -71,8 +97,12 @@ def _render(tokens: list[Token]) -> str:
 
 
 def _one_line(html: str) -> str:
-    """Return HTML without line breaks: those inside <pre> become references, the others spaces."""
+    """Return HTML without line breaks: those inside <pre> become references, the others spaces.
+
+    So do tabs there: the page's own Markdown would fill each up to the next stop of a line that is no longer one.
+    """
     parts = re.split(r"(<pre>.*?</pre>)", html.strip(), flags=re.DOTALL)
     return "".join(
-        part.replace("\n", "&#10;") if part.startswith("<pre>") else part.replace("\n", " ") for part in parts
+        part.replace("\n", "&#10;").replace("\t", "&#9;") if part.startswith("<pre>") else part.replace("\n", " ")
+        for part in parts
     )

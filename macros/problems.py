@@ -10,19 +10,9 @@ from typing import Any, Literal, NamedTuple
 import yaml
 
 from macros.language import Language
+from macros.phrases import PHRASES
 
 Severity = Literal["error", "warning"]
-
-
-# What the word "expected" stands for in a message.
-_EXPECTED: dict[str, dict[Language, str]] = {
-    "text": {"pt": "um texto", "en": "a text"},
-    "boolean": {"pt": "true ou false, sem aspas", "en": "true or false, without quotes"},
-    "integer": {"pt": "um número inteiro, sem aspas", "en": "a whole number, without quotes"},
-    "date": {"pt": "uma data sem aspas, como 2026-11-22", "en": "a date without quotes, as in 2026-11-22"},
-    "list": {"pt": "uma lista", "en": "a list"},
-    "mapping": {"pt": "um bloco de chaves e valores", "en": "a block of keys and values"},
-}
 
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"  # holds a number and its unit together, and looks like what it is
@@ -73,12 +63,14 @@ class Problem:
         path: the file, as it should be shown.
         position: where in the file.
         words: what the rule's message and help name in braces.
+        where: the path of the field, where it is one of a tree.
     """
 
     code: str
     path: str
     position: Position
     words: dict[str, str] = field(default_factory=dict, hash=False)
+    where: tuple[str | int, ...] = field(default=(), compare=False)
 
     @property
     def rule(self) -> Rule:
@@ -113,8 +105,8 @@ class Problem:
         question = {"pt": f" Você quis dizer {near}?", "en": f" Did you mean {near}?"}[language]
         words = {name: visible(word) for name, word in self.words.items()}
         words["did_you_mean"] = visible(question) if near else ""
-        if "expected" in words:
-            words["expected"] = _EXPECTED[words["expected"]][language]
+        for name in self.words.keys() & PHRASES.keys():
+            words[name] = PHRASES[name][self.words[name]][language].format_map(words)
         return words
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-import botocore  # type: ignore[import-untyped]
-from botocore.loaders import Loader  # type: ignore[import-untyped]
-from botocore.model import ServiceModel  # type: ignore[import-untyped]
+import botocore
+from botocore.loaders import Loader
+from botocore.model import ServiceModel
 
 from macros.facts import Botocore, Limit
 from macros.problems import near_match

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -102,9 +103,35 @@ class Site:
     def page(self, path: str) -> str:
         return (self.root / path / "index.html").read_text("utf-8")
 
+    def asset(self, path: str) -> str:
+        """Return the path of a style, module or data file, whose name holds a hash of its content.
+
+        What the English edition does not have of its own, it takes from the site's root.
+        """
+        stem, _, suffix = path.rpartition(".")
+        for place in (stem, stem.removeprefix("en/")):
+            for file in self.root.glob(f"{place}.????????.{suffix}"):
+                return file.relative_to(self.root).as_posix()
+        raise AssertionError(f"the site has no {path}")
+
 
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a wrong address with the site's own page, as GitHub Pages does: with the one at the site's root."""
+        path = Path(self.translate_path(self.path)).relative_to(self.directory)
+        folders = [Path(self.directory), *(Path(self.directory, parent) for parent in reversed(path.parents))]
+        page = next((found for folder in folders if (found := folder / "404.html").is_file()), None)
+        if code != HTTPStatus.NOT_FOUND or page is None:
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class gave
         """Say nothing: a test's output is for what failed."""

@@ -28,7 +28,14 @@ class Rate:
 
 @dataclass(frozen=True)
 class Balance:
-    """The measures of the questions with one right option that are not retired."""
+    """The measures of the questions with one right option that are not retired.
+
+    Attributes:
+        count: how many there are.
+        positions: how often each letter is right, where the author could choose it: options in an order of their own
+            (Question.keeps_order) do not count.
+        longest: how often the longest option is right.
+    """
 
     count: int
     positions: dict[str, Rate]
@@ -48,21 +55,24 @@ def measure(entries: Iterable[Entry]) -> Balance:
     right: Counter[str] = Counter()
     chance: dict[str, float] = dict.fromkeys(LETTERS, 0.0)
     longest = longest_chance = 0.0
-    count = 0
+    count = free = 0
     for entry in entries:
         question = entry.question
         if not question.is_shown or len(question.key) != 1:
             continue
         count += 1
         [key] = question.key
-        right[key] += 1
         letters = LETTERS[: len(question.options)]
-        for letter in letters:
-            chance[letter] += 1 / len(letters)
+        if not question.keeps_order:
+            free += 1
+            right[key] += 1
+            for letter in letters:
+                chance[letter] += 1 / len(letters)
         lengths = [len(option.text) for option in question.options]
         top = [letter for letter, length in zip(letters, lengths, strict=True) if length == max(lengths)]
         longest += (key in top) / len(top)
         longest_chance += 1 / len(letters)
+    share = 100 / free if free else 0.0
+    positions = {letter: Rate(right[letter] * share, chance[letter] * share) for letter in LETTERS if chance[letter]}
     scale = 100 / count if count else 0.0
-    positions = {letter: Rate(right[letter] * scale, chance[letter] * scale) for letter in LETTERS if chance[letter]}
     return Balance(count, positions, Rate(longest * scale, longest_chance * scale))

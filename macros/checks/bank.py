@@ -1,5 +1,6 @@
 """What only the whole bank shows: whether a question fits the facts and the pages, and the other questions."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -12,7 +13,7 @@ from macros.checks.similarity import similar_pairs
 from macros.facts import EXAMS, LIMITS, Facts, FeatureStatus, Limit
 from macros.language import LANGUAGES, other_language
 from macros.pages.index import PageIndex
-from macros.problems import Position, Problem, near_match
+from macros.problems import Position, Problem
 from macros.reading.models import Entry
 
 # Where problems of the bank as a whole are shown: no single file is to blame.
@@ -49,8 +50,8 @@ def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
         yield entry.problem("B011", ("page",), feature=gone[0], status=gone[1])
     for index, objective in enumerate(entry.question.objectives):
         if context.objectives is not None and objective not in context.objectives:
-            near = near_match(objective, sorted(context.objectives))
-            yield entry.problem("B001", ("objectives", index), objective=objective, near=near)
+            words = _near_objective(objective, context.objectives)
+            yield entry.problem("B001", ("objectives", index), objective=objective, **words)
     for code, words in check_page(entry.question.page, context.pages):
         yield entry.problem(code, ("page",), **words)
     if context.limits is not None:
@@ -59,6 +60,28 @@ def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
         for language in LANGUAGES:
             if getattr(explanation, language) is None and getattr(explanation, other_language(language)) is not None:
                 yield entry.problem("B008", path, key=str(path[-1]), language=language)
+
+
+def _near_objective(wrong: str, known: frozenset[str]) -> dict[str, str]:
+    """Return what to offer for an objective that does not exist: never one of another exam, or of another meaning.
+
+    Numbers are not like one another: 9.9 is no misspelt 3.9. So only what differs in its writing is near, or the task
+    of a skill that does not exist.
+    """
+    exam, _, task = wrong.partition("/")
+    near = next((key for key in known if _plain(key) == _plain(wrong)), "")
+    while not near and task.count(".") > 1:
+        task = task.rpartition(".")[0]
+        near = f"{exam}/{task}" if f"{exam}/{task}" in known else ""
+    exams = sorted({key.partition("/")[0] for key in known})
+    tasks = sorted(key for key in known if key.startswith(f"{exam}/") and key.count(".") == 1)
+    return {"near": near, "known": ", ".join(tasks or exams)}
+
+
+def _plain(objective: str) -> str:
+    """Return an objective without what people write in more than one way: capitals, signs, the word task, O for 0."""
+    folded = objective.casefold().replace("task", "").replace("skill", "").replace("o", "0")
+    return re.sub(r"[^a-z0-9.]", "", folded).strip(".")
 
 
 def check_together(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Numbers with a unit in running text, so that they can be compared whatever the language writes around them."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.language import DECIMAL_SEPARATORS, THOUSANDS_SEPARATORS, Language
@@ -51,6 +52,11 @@ def quantities(text: str, language: Language) -> dict[Quantity, str]:
     for match in _QUANTITY.finditer(_CODE.sub(" ", text)):
         found.setdefault(Quantity(_digits(match["number"], language), str(match.lastgroup)), match[0])
     return found
+
+
+def written_quantities(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every quantity of a text as it is written, with its offset."""
+    yield from ((match.start(), match[0]) for match in _QUANTITY.finditer(text))
 
 
 def numbers(text: str, language: Language) -> set[str]:

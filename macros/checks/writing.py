@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from macros.checks.question import texts
 from macros.problems import Problem
-from macros.questions.model import LETTERS
+from macros.questions.model import letter_of
 from macros.reading.models import Entry
 
 # A right option may be longer than the longest wrong one by half, and by this many characters at least.
@@ -25,10 +25,13 @@ _SUMS_UP = re.compile(
 _BY_LETTER = re.compile(
     r"\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?|[Oo]pç(?:ão|ões)|[Aa]lternativas?|[Rr]espostas?|[Ll]etras?|[Ll]etters?)"
     r" [A-F]\b(?!-)"
+    r"|\b(?:[Aa]nswers?|ANSWERS?|[Rr]espostas?|[Gg]abarito|[Kk]ey)(?: is)?: ?\(?[A-F](?=\W*$)"
+    r"|^\(?A[.)] [^\n]*\n+\(?B[.)] "
     r"|\b(?:[Bb]oth|[Ee]ither|[Nn]either|[Aa]mb[ao]s) [A-F] (?:and|or|nor|e|ou) [A-F]\b"
     r"|\b(?:[Tt]he|[Aa]) (?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)\b"
     r"|\b[Tt]he (?:previous|next|first|second|third|last) (?:option|answer|choice)\b"
-    r"|\b[Aa] (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)\b"
+    r"|\b[Aa] (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)\b",
+    re.MULTILINE,
 )
 _NEGATION = re.compile(r"\b(?:not|except|never|isn't|doesn't|don't|cannot|can't|won't)\b")
 _ABSOLUTE = re.compile(
@@ -38,8 +41,8 @@ _ABSOLUTE = re.compile(
 # takes a tenth of the time.
 _SUMS_UP_NEEDS = (" of ", "todas", "nenhuma")
 _BY_LETTER_NEEDS = (
-    *("option", "answer", "choice", "letter", "both ", "either "),
-    *("opç", "alternativa", "resposta", "letra", "ambas ", "ambos "),
+    *("option", "answer", "choice", "letter", "both ", "either ", "key:", "a) ", "a. "),
+    *("opç", "alternativa", "resposta", "letra", "ambas ", "ambos ", "gabarito"),
 )
 _ABSOLUTE_NEEDS = ("always", "never", "completely", "absolutely", "entirely", "impossible", "guarantee", "under no")
 _ASKS = re.compile(r"\?\W*(?:\([^)]*\)\W*)?\Z")
@@ -58,6 +61,9 @@ def check_writing(entry: Entry) -> Iterator[Problem]:
             # A dispute is about letters, so its note may name them; such a question keeps its order.
             if path[0] != "note" and (match := _BY_LETTER.search(text)):
                 yield entry.problem("W002", path, words=match[0])
+    for index, option in enumerate(entry.question.options):
+        if option.text.startswith((f"{letter_of(index)}) ", f"{letter_of(index)}. ", f"({letter_of(index)}) ")):
+            yield entry.problem("W002", ("options", index, "text"), words=option.text[:3].strip())
     yield from _check_stem(entry)
     if _has(words, _ABSOLUTE_NEEDS):
         yield from _check_absolutes(entry)
@@ -80,7 +86,7 @@ def _check_stem(entry: Entry) -> Iterator[Problem]:
 
 def _check_absolutes(entry: Entry) -> Iterator[Problem]:
     found = [(index, match) for index, o in enumerate(entry.question.options) if (match := _ABSOLUTE.search(o.text))]
-    if found and not any(LETTERS[index] in entry.question.key for index, _ in found):
+    if found and not any(entry.question.options[index].correct for index, _ in found):
         index, match = found[0]
         yield entry.problem("W004", ("options", index, "text"), words=match[0])
 

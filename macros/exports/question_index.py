@@ -1,4 +1,4 @@
-"""Every page's questions as a small file, for what looks at more than one page: the marks of the navigation."""
+"""Every page's questions as a small file, for what shows a reader's progress on more than one page."""
 
 import json
 
@@ -7,15 +7,15 @@ from macros.language import Language
 from macros.rendering.page_macros import page_url
 from macros.rendering.progress_strings import PROGRESS_STRINGS
 
-# Below the root of each edition; overrides/assets/javascripts/quiz/progress-marks.js reads it.
+# Below the root of each edition; overrides/assets/javascripts/quiz/progress-index.js reads it.
 FILE = "assets/questions.json"
 
 
 def question_index(bank: Bank, language: Language) -> str:
-    """Return JSON: the words of a mark, and by each page's address the ids of its questions with their revisions."""
+    """Return JSON: the words about progress, and each page's questions with their revisions, by the page's address."""
     pages = {
         page_url(path): {entry.id: entry.question.revision for entry in entries}
         for path in sorted({entry.question.page_path for entry in bank.entries.values()})
         if (entries := bank.on_page(path))
     }
-    return json.dumps({"label": PROGRESS_STRINGS[language].mark, "pages": pages}, ensure_ascii=False)
+    return json.dumps({"words": PROGRESS_STRINGS[language].browser, "pages": pages}, ensure_ascii=False)

@@ -15,7 +15,6 @@ from macros.bank import Bank
 from macros.exports.page_text import PageText, plain_text
 from macros.language import Language, other_language
 from macros.markup import render_stem
-from macros.pages.search_hints import SearchHints
 from macros.rendering.page_macros import page_url
 from macros.rendering.strings import STRINGS
 
@@ -27,19 +26,16 @@ COMMON = 5
 GONE_BOOST = 0.5
 
 
-def search_sections(
-    bank: Bank, language: Language, pages: Mapping[str, Sequence[PageText]], hints: SearchHints
-) -> bytes:
+def search_sections(bank: Bank, language: Language, pages: Mapping[str, Sequence[PageText]]) -> bytes:
     """Return the sections of an edition as JSON, one a line: a change of one page changes few lines of it.
 
     Args:
         bank: the questions, facts and headings that the edition was made from.
         language: which edition.
         pages: what each page says, by its path without .md.
-        hints: what the pages' front matter says.
     """
-    also = _also(bank, language, hints.synonyms)
-    boosts = dict.fromkeys(bank.facts.gone_pages(), GONE_BOOST) | hints.boosts[language]
+    also = _also(bank, language)
+    boosts = _boosts(bank, language)
     sections: list[dict[str, Any]] = []
     for path, texts in pages.items():
         for text in texts:
@@ -63,7 +59,7 @@ def _section(path: str, text: PageText, bank: Bank, language: Language) -> dict[
     if not text.number:
         return {"location": location, "title": text.title, "text": text.text}
     title = f"{STRINGS[language].question} {text.number}"
-    stem = plain_text(" ".join(render_stem(bank.entries[text.id].question.stem)))
+    stem = plain_text(" ".join(render_stem(bank.entries[text.question].question.stem)))
     return {"location": location, "title": title, "text": stem, "question": True}
 
 
@@ -77,13 +73,22 @@ def _named(section: dict[str, Any], also: Mapping[str, list[str]]) -> dict[str, 
     return section
 
 
-def _also(bank: Bank, language: Language, synonyms: Mapping[str, list[str]]) -> dict[str, list[str]]:
+def _boosts(bank: Bank, language: Language) -> dict[str, float]:
+    """Return what the score of a page is multiplied by, for each page that counts more or less than the others."""
+    gone = bank.facts.gone_pages()
+    weights = {path: page.front.search_weight / 100 for path, page in bank.pages.pages[language].items() if page.front}
+    boosts = {path: GONE_BOOST if weight == 1 and path in gone else weight for path, weight in weights.items()}
+    return {path: boost for path, boost in boosts.items() if boost != 1}
+
+
+def _also(bank: Bank, language: Language) -> dict[str, list[str]]:
     """Return the other names of each section by its location."""
     names: dict[str, list[str]] = defaultdict(list)
     for term in bank.facts.glossary.values():
         names[_location(term.page)] += [term[language], term[other_language(language)], *term.also]
-    for path, words in sorted(synonyms.items()):
-        names[_location(path)] += words
+    for pages in bank.pages.pages.values():  # the words of either edition serve both
+        for path, page in pages.items():
+            names[_location(path)] += page.front.synonyms if page.front else []
     for place, title in _other_titles(bank, language):
         names[place].append(title)
     return names

@@ -1,42 +1,58 @@
-"""Which pages the site has, and which headings each of them offers, in both editions."""
+"""Read every page of both editions, and find a page, its headings and its dates."""
 
-import re
+import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from macros.errors import MacroError
 from macros.language import LANGUAGES, Language
-from macros.problems import Problem
-from macros.reading.files import offset_position, read_text
-from macros.reading.scalars import plain_value
-
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*\s*$", re.MULTILINE | re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.MULTILINE | re.DOTALL)
-_REVIEWED = re.compile(r"^reviewed:[ \t]*(\S+)", re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*\{[ \t]*#([A-Za-z0-9_-]+)[ \t]*\}[ \t]*$", re.MULTILINE)
+from macros.pages.document import Document, Heading, read_document
+from macros.pages.front_matter import FrontMatter
+from macros.problems import Position, Problem
+from macros.reading.characters import clean
+from macros.reading.conflicts import conflict_markers
+from macros.reading.files import read_text
+from macros.reading.models import validate_tree
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A heading with an explicit id: `## Limits { #limits }`."""
+class Page:
+    """A page in one language, and what its front matter says, which is None where that has mistakes."""
 
-    level: int
-    title: str
-    id: str
+    path: str
+    language: Language
+    document: Document
+    front: FrontMatter | None
 
 
 @dataclass(frozen=True)
 class PageIndex:
-    """Every page by its path without .md, with its headings in order and the day of its last review, by language."""
+    """Every page, by language and by its path without .md, in order of the paths."""
 
-    headings: dict[Language, dict[str, tuple[Heading, ...]]]
-    reviewed: dict[Language, dict[str, date]]
+    pages: Mapping[Language, Mapping[str, Page]]
 
-    @property
+    @functools.cached_property
     def paths(self) -> list[str]:
         """The paths of all pages that exist in either language, sorted."""
-        return sorted({path for pages in self.headings.values() for path in pages})
+        return sorted({path for pages in self.pages.values() for path in pages})
+
+    @functools.cached_property
+    def headings(self) -> dict[Language, dict[str, tuple[Heading, ...]]]:
+        """The headings with an explicit id of every page, by language and path."""
+        return {
+            language: {path: tuple(h for h in page.document.headings if h.id) for path, page in pages.items()}
+            for language, pages in self.pages.items()
+        }
+
+    @functools.cached_property
+    def reviewed(self) -> dict[Language, dict[str, date]]:
+        """The day of the last review of every page that says one, by language and path."""
+        return {
+            language: {path: page.front.reviewed for path, page in pages.items() if page.front}
+            for language, pages in self.pages.items()
+        }
 
     def heading_ids(self, path: str, language: Language) -> list[str]:
         """Return the ids of a page's headings in one edition, in order; an unknown page has none."""
@@ -55,57 +71,42 @@ class PageIndex:
         raise MacroError(f"{page_file(path, language)} has no {wanted}")
 
 
-def read_headings(markdown: str) -> tuple[Heading, ...]:
-    """Return the headings of a page that carry an explicit id, leaving out what stands in code fences."""
-    return tuple(
-        Heading(level=len(match[1]), title=match[2], id=match[3])
-        for match in _HEADING.finditer(_FENCE.sub("", markdown))
-    )
-
-
 def read_pages(root: Path) -> tuple[PageIndex, list[Problem]]:
-    """Read the headings and review dates of every page under docs/pt and docs/en.
+    """Read every page under docs/pt and docs/en.
 
     Args:
         root: the folder that holds docs/.
 
     Returns:
-        The pages, those with a problem too; and every problem.
+        The pages, those with a problem too; and every problem with their files and their front matter.
     """
-    pages = PageIndex({language: {} for language in LANGUAGES}, {language: {} for language in LANGUAGES})
+    pages: dict[Language, dict[str, Page]] = {language: {} for language in LANGUAGES}
     problems: list[Problem] = []
     for language in LANGUAGES:
         folder = root / "docs" / language
         for file in sorted(folder.rglob("[!.]*.md")):
             path = file.relative_to(folder).with_suffix("").as_posix()
-            shown = page_file(path, language)
-            text, unreadable = read_text(file, shown)
-            front, body = _split(text.replace("\r\n", "\n"))
-            pages.headings[language][path] = read_headings(body)
-            day, wrong = _review(front, shown)
-            if day:
-                pages.reviewed[language][path] = day
-            problems += [*unreadable, *wrong]
-    return pages, problems
+            label = page_file(path, language)
+            text, unreadable = read_text(file, label)
+            meant, odd = clean(text, label)
+            pages[language][path], found = read_page(meant, path, language)
+            markers = conflict_markers(meant, label, is_markdown=True)
+            problems += [*unreadable, *odd, *markers, *(found if not unreadable else [])]
+    return PageIndex(pages), problems
+
+
+@functools.lru_cache(maxsize=1024)  # while pages are served, a save changes one of them
+def read_page(text: str, path: str, language: Language) -> tuple[Page, list[Problem]]:
+    """Return a page from its Markdown, and every problem with its front matter."""
+    document = read_document(text, page_file(path, language))
+    if document.front is None:
+        return Page(path, language, document, None), list(document.problems) or [
+            Problem("P001", document.label, Position())
+        ]
+    front, problems = validate_tree(FrontMatter, document.front, document.label, list(document.problems))
+    return Page(path, language, document, front), problems
 
 
 def page_file(path: str, language: Language) -> str:
     """Return the file of a page in one edition: "docs/en/inference/async.md"."""
     return f"docs/{language}/{path}.md"
-
-
-def _split(text: str) -> tuple[str, str]:
-    """Return the front matter of a page, with the lines around it, and the rest."""
-    front = _FRONT_MATTER.match(text)
-    return (front[0], text[front.end() :]) if front else ("", text)
-
-
-def _review(front: str, shown: str) -> tuple[date | None, list[Problem]]:
-    """Return the review date of a front matter, or the problem with what stands there."""
-    match = _REVIEWED.search(front)
-    if not match:
-        return None, []
-    value, code = plain_value(match[1])
-    if code:
-        return None, [Problem(code, shown, offset_position(front, match.start(1)), {"value": match[1]})]
-    return (value if isinstance(value, date) else None), []

@@ -9,9 +9,16 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from macros.language import Language, other_language
+from macros.questions.order import is_ascending
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 6
 LETTERS = string.ascii_lowercase[:MAX_OPTIONS]
+
+
+def letter_of(index: int) -> str:
+    """Return the capital letter of an option by its place from 0, of one too many as well."""
+    return chr(ord("A") + index)
+
 
 Status = Literal["current", "legacy", "disputed", "retired"]
 Origin = Literal["original", "deck"]
@@ -77,7 +84,7 @@ class Question(_Part):
         title="Stem",
         description=(
             "The scenario and, in a last paragraph of its own, the question. In English, as in the exam. "
-            "Inline Markdown and fenced code; {{ braces }} are shown as they are."
+            "Inline Markdown, lists, tables and fenced code; {{ braces }} are shown as they are."
         ),
         examples=["A team hosts a model whose traffic comes in bursts.\n\nWhich option costs LEAST?"],
     )
@@ -158,6 +165,15 @@ class Question(_Part):
         description="Other sets of letters that count as right; only with status: disputed.",
         examples=[[["a", "c", "f"]]],
     )
+    keep_order: bool = Field(
+        default=False,
+        title="Keep order",
+        description=(
+            "true where the order of the options means something, so that a retry does not deal them again. "
+            "Numbers from the smallest to the largest keep their order without it."
+        ),
+        examples=[True],
+    )
 
     @functools.cached_property
     def key(self) -> frozenset[str]:
@@ -168,6 +184,11 @@ class Question(_Part):
     def accepted(self) -> tuple[frozenset[str], ...]:
         """Every set of letters that counts as right, the key first."""
         return (self.key, *(frozenset(letters) for letters in self.also_accepted))
+
+    @functools.cached_property
+    def keeps_order(self) -> bool:
+        """Whether the options stay where they are: a dispute is about letters, and a scale is read from its end."""
+        return self.keep_order or bool(self.also_accepted) or is_ascending([option.text for option in self.options])
 
     @functools.cached_property
     def revision(self) -> str:
@@ -190,3 +211,9 @@ class Question(_Part):
     def heading(self) -> str:
         """The heading id on that page, or an empty string."""
         return self.page.partition("#")[2]
+
+
+class Draft(Question):
+    """A question file that breaks a rule of shape: as a question, with as many options as the file has."""
+
+    options: list[Option]

@@ -9,7 +9,10 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from macros.problems import Position, Problem, near_match
-from macros.questions.model import MAX_OPTIONS, MIN_OPTIONS, Question
+from macros.questions.foreign import STANDS_FOR, foreign_format, foreign_key, names_options_by_letter
+from macros.questions.model import MAX_OPTIONS, MIN_OPTIONS, Draft, Question
+from macros.reading.drafts import draft
+from macros.reading.files import read_text
 from macros.reading.nodes import Node, Path_
 from macros.reading.trees import read_tree
 
@@ -18,20 +21,31 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Entry:
-    """A question in the bank: its permanent id, the file it came from, and where each field stands in it."""
+    """A question in the bank: its permanent id, the file it came from, and where each field stands in it.
+
+    Attributes:
+        absent: in a draft, the paths of the fields that the file lacks or has in a shape that says nothing.
+    """
 
     id: str
     shown: str
     question: Question
     tree: Node
+    absent: frozenset[Path_] = frozenset()
 
     def problem(self, code: str, path: Path_ = (), **words: str) -> Problem:
         """Return a problem at a field of this question, such as ("options", 0, "text")."""
-        return Problem(code, self.shown, self.tree.position_of(path), words)
+        return Problem(code, self.shown, self.tree.position_of(path), words, path)
 
 
 def load_entry(path: Path, shown: str, question_id: str) -> tuple[Entry | None, list[Problem]]:
-    """Read one question file.
+    """Read one question file; as load_draft, but None where the file does not hold a whole question."""
+    entry, problems = load_draft(path, shown, question_id)
+    return (entry if entry and not entry.absent else None), problems
+
+
+def load_draft(path: Path, shown: str, question_id: str) -> tuple[Entry | None, list[Problem]]:
+    """Read one question file, as far as it can be read.
 
     Args:
         path: the file.
@@ -39,15 +53,32 @@ def load_entry(path: Path, shown: str, question_id: str) -> tuple[Entry | None, 
         question_id: "topic/slug", from its place under quizzes/.
 
     Returns:
-        The entry, or None where the file does not hold a question; and every problem found on the way.
+        The entry, a draft where something in it is missing or of the wrong kind, and None where it has nothing of a
+        question; and every problem found on the way.
     """
     tree, problems = read_tree(path, shown)
+    if tree is None or tree.kind != "mapping" or not tree.entries.keys() & Question.model_fields.keys():
+        text, _ = read_text(path, shown)
+        if name := foreign_format(text):
+            kept = [problem for problem in problems if problem.code in _OF_FILES]
+            return None, [*kept, Problem("Y022", shown, Position(), {"format": name})]
     if tree is None:
         return None, problems
     if tree.kind != "mapping":
         return None, [*problems, Problem("Q001", shown, tree.position)]
     question, problems = validate_tree(Question, tree, shown, problems)
-    return (Entry(question_id, shown, question, tree) if question else None), problems
+    if question:
+        return Entry(question_id, shown, question, tree), problems
+    partial, absent = draft(Draft, tree.plain())
+    if any(problem.code == "Q029" for problem in problems):  # what their keys would say is not known
+        absent |= {("options",)}
+    return (Entry(question_id, shown, partial, tree, absent or _SHAPE) if partial else None), problems
+
+
+# What is said of the bytes of a file, whatever they stand for.
+_OF_FILES = {"Y001", "Y015", "Y016", "Y017"}
+# Stands for what is no field: a draft that lacks none still has a key too many, and is no question.
+_SHAPE: frozenset[Path_] = frozenset({("",)})
 
 
 def validate_tree(
@@ -65,9 +96,28 @@ def validate_tree(
         return model.model_validate(tree.plain(), strict=True), problems
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
-    refused = {problem.position for problem in problems}
+    refused = {problem.position for problem in problems if problem.code != "Y001"}
     found = dict.fromkeys(_translate(model, tree, shown, detail) for detail in details)
-    return None, problems + [p for p in found if p.code not in _OF_VALUES or p.position not in refused]
+    kept = [p for p in found if p.code not in _OF_VALUES or p.position not in refused]
+    instead = {tree.position_of(_path_in_tree(tree, detail["loc"])): _INSTEAD.get(detail["type"]) for detail in details}
+    problems = [_advised(problem, instead.get(problem.position)) for problem in problems]
+    return None, problems + _without_consequences(kept)
+
+
+def _advised(problem: Problem, kind: str | None) -> Problem:
+    """Return a problem with a value that YAML misreads, with advice that fits what the model wants there."""
+    if problem.code != "Y010" or kind is None:
+        return problem
+    if kind == "boolean":
+        word = problem.words["value"].casefold()
+        kind = "true" if word in {"yes", "on", "true"} else "false" if word in {"no", "off", "false"} else kind
+    return Problem(problem.code, problem.path, problem.position, {**problem.words, "instead": kind})
+
+
+def _without_consequences(problems: list[Problem]) -> list[Problem]:
+    """Return problems without the missing keys that are there under the name that another bank gives them."""
+    there = {(p.where[:-1], STANDS_FOR.get(p.words["here"], "")) for p in problems if p.code == "Q028"}
+    return [p for p in problems if p.code not in {"Q003", "Q010"} or (p.where[:-1], p.where[-1]) not in there]
 
 
 # What is said of a value, as opposed to what surrounds it.
@@ -82,6 +132,8 @@ _EXPECTED = {
     "model_type": "mapping",
     "dict_type": "mapping",
 }
+# What to write instead of a value that YAML misreads, likewise.
+_INSTEAD = {"bool_type": "boolean", "int_type": "integer", "literal_error": "integer", "date_type": "date"}
 
 
 def _translate(model: type[BaseModel], tree: Node, shown: str, detail: Any) -> Problem:  # noqa: ANN401 - a TypedDict
@@ -90,14 +142,14 @@ def _translate(model: type[BaseModel], tree: Node, shown: str, detail: Any) -> P
     kind: str = detail["type"]
     position = tree.position_of(path)
     key = str(path[-1]) if path else ""
+    if path[:1] == ("options",) and names_options_by_letter(tree.at(("options",))):
+        return Problem("Q029", shown, tree.position_of(("options",)))
     if kind == "extra_forbidden":
-        known = sorted(_fields_at(model, path[:-1]))
-        words = {"key": key, "near": near_match(key, known), "known": ", ".join(known)}
-        return Problem("Q002", shown, tree.key_position(path), words)
+        return _unknown_key(model, tree, shown, path)
     if kind == "missing":
-        if key == "why":
-            return Problem("Q010", shown, position, {"option": _letter(int(path[-2]))})
-        return Problem("Q003", shown, position, {"key": key})
+        is_why = key == "why"
+        words = {"option": _letter(int(path[-2]))} if is_why else {"key": key}
+        return Problem("Q010" if is_why else "Q003", shown, position, words, path)
     node = tree.at(path)
     if node is not None and node.kind == "scalar" and node.value in (None, ""):
         return Problem("Q005", shown, position, {"key": _path_text(path) or shown})
@@ -111,6 +163,18 @@ def _translate(model: type[BaseModel], tree: Node, shown: str, detail: Any) -> P
     if kind in {"too_short", "too_long"}:
         return _length_problem(shown, path, position, len(node.items) if node else 0)
     return Problem("Q004", shown, position, {"key": _path_text(path) or shown, "expected": _EXPECTED.get(kind, "text")})
+
+
+def _unknown_key(model: type[BaseModel], tree: Node, shown: str, path: Path_) -> Problem:
+    key, position = str(path[-1]), tree.key_position(path)
+    parent = tree.at(path[:-1])
+    if parent is not None and parent.may_be_cut:
+        return Problem("Y021", shown, position, {"rest": key}, path)
+    if model is Question and (here := foreign_key(path)):
+        return Problem("Q028", shown, position, {"key": key, "here": here}, path)
+    known = sorted(_fields_at(model, path[:-1]))
+    words = {"key": key, "near": near_match(key, known), "known": ", ".join(known)}
+    return Problem("Q002", shown, position, words, path)
 
 
 def _length_problem(shown: str, path: Path_, position: Position, count: int) -> Problem:

@@ -28,6 +28,8 @@ class Node:
     items: list["Node"] = field(default_factory=lambda: _UNUSED_ITEMS)
     entries: dict[str, "Node"] = field(default_factory=lambda: _UNUSED_ENTRIES)
     keys: dict[str, Position] = field(default_factory=lambda: _UNUSED_KEYS)
+    # In {...}, one of the keys comes after an unquoted text: what looks like a key may be the text's own rest.
+    may_be_cut: bool = False
 
     def plain(self) -> Plain:
         """Return the node as ordinary Python values."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 _PLACEHOLDER = re.compile(
-    r'<div class="exam-question-place" id="([^"]+)" data-number="([0-9]+)"( data-alone)?>'
+    r'<div class="exam-question-place" id="([^"]+)" data-question="([^"]+)" data-number="([0-9]+)"( data-first)?>'
     r'(?:<span id="[^"]+"></span>)*</div>'
 )
 
@@ -19,13 +19,15 @@ class Place(NamedTuple):
 
     Attributes:
         question_id: the question.
+        anchor: its id on the page, which is its own unless the page shows it before.
         number: its place on the page, from 1.
-        alone: whether no summary comes before it, so that it must bring its own style.
+        is_first: whether it must bring the style of questions, because nothing before it on the page does.
     """
 
     question_id: str
+    anchor: str
     number: int
-    alone: bool
+    is_first: bool
 
 
 def placeholder(place: Place, formerly: Sequence[str] = ()) -> str:
@@ -36,9 +38,9 @@ def placeholder(place: Place, formerly: Sequence[str] = ()) -> str:
         formerly: the ids that it had before, which are anchors too.
     """
     anchors = "".join(f'<span id="{old}"></span>' for old in formerly)
-    alone = " data-alone" if place.alone else ""
-    start = f'<div class="exam-question-place" id="{place.question_id}" data-number="{place.number}"{alone}>'
-    return f"{start}{anchors}</div>"
+    first = " data-first" if place.is_first else ""
+    names = f'id="{place.anchor}" data-question="{place.question_id}" data-number="{place.number}"{first}'
+    return f'<div class="exam-question-place" {names}>{anchors}</div>'
 
 
 def places(html: str) -> Iterator[Place]:
@@ -58,4 +60,4 @@ def fill(html: str, block: Callable[[Place], str]) -> str:
 
 
 def _place(match: re.Match[str]) -> Place:
-    return Place(match[1], int(match[2]), bool(match[3]))
+    return Place(match[2], match[1], int(match[3]), bool(match[4]))

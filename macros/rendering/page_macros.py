@@ -2,7 +2,7 @@
 
 import contextlib
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Any
@@ -20,19 +20,30 @@ from macros.rendering.questions import Section, Surroundings, render_answer_key,
 from macros.rendering.strings import STRINGS
 
 
-@dataclass(frozen=True)
+@dataclass
 class PageContext:
-    """The page that is being built.
+    """The page that is being built; all its macro calls share one.
 
     Attributes:
         path: its path below the docs folder, without .md.
         meta: its front matter.
         by_source: whether links in HTML count from the page's source file, as Zensical has it, instead of its address.
+        questions: those that its macros have returned so far, in their order, by the id that each has on the page.
+        has_summary: whether one of its macros has returned the summary of the reader's progress.
+        has_stylesheet: whether one has returned the link to the style of questions.
     """
 
     path: str
     meta: dict[str, Any]
     by_source: bool = False
+    questions: dict[str, Entry] = field(default_factory=dict)
+    has_summary: bool = False
+    has_stylesheet: bool = False
+
+    def stylesheet(self) -> str:
+        """Return the address of the style of questions for the first one who asks, who is to load it; else nothing."""
+        is_loaded, self.has_stylesheet = self.has_stylesheet, True
+        return "" if is_loaded else f"{self.link_to('index')}assets/stylesheets/exam-question.css"
 
     def link_to(self, target: str) -> str:
         """Return the address of another page, given by its path, as this page's HTML must write it."""
@@ -54,37 +65,48 @@ class PageMacros:
     repo_url: str = ""
 
     def quiz(self, page: PageContext, of: str) -> str:
-        """Return every question that a page shows, easy ones first, below the reader's progress.
-
-        Their key goes to the page's front matter as `answer_key`: the theme prints it at the end.
-        """
+        """Return every question that names a page, easy ones first; above the first of them the reader's progress."""
         require(of, self.bank.pages.paths, "page")
         entries = self.bank.on_page(of)
         if not entries:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
-        page.meta["answer_key"] = render_answer_key(entries, self.language)
-        blocks = [self._placed(page, entry, number, alone=False) for number, entry in enumerate(entries, start=1)]
-        return "\n\n".join([render_summary(len(entries), self.language, _stylesheet(page)), *blocks])
+        summary = [] if page.has_summary else [render_summary(len(entries), self.language, page.stylesheet())]
+        page.has_summary = True
+        blocks = [self._placed(page, entry) for entry in entries]
+        self._print_key(page)
+        return "\n\n".join([*summary, *blocks])
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         require(question_id, self.bank.entries, "question")
-        return self._placed(page, self.bank.entries[question_id], 1, alone=True)
+        block = self._placed(page, self.bank.entries[question_id])
+        self._print_key(page)
+        return block
 
-    def _placed(self, page: PageContext, entry: Entry, number: int, *, alone: bool) -> str:
+    def _placed(self, page: PageContext, entry: Entry) -> str:
+        """Return what holds a question's place until the page is built."""
         self._section(page, entry)  # what is wrong with it is said here, where a page and a line are known
-        return placeholder(Place(entry.id, number, alone), self.bank.formerly(entry.id))
+        earlier = sum(entry is other for other in page.questions.values())
+        anchor = f"{entry.id}--{earlier + 1}" if earlier else entry.id
+        page.questions[anchor] = entry
+        place = Place(entry.id, anchor, len(page.questions), is_first=bool(page.stylesheet()))
+        return placeholder(place, () if earlier else self.bank.formerly(entry.id))
 
     def block(self, page: PageContext, place: Place) -> str:
         """Return the HTML of a question that a built page has a placeholder for."""
         entry = self.bank.entries[place.question_id]
         around = Surroundings(
             section=self._section(page, entry),
-            formerly=self.bank.formerly(entry.id),
+            formerly=self.bank.formerly(entry.id) if place.anchor == entry.id else (),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
-            stylesheet=_stylesheet(page) if place.alone else "",
+            stylesheet=page.stylesheet() if place.is_first else "",
+            anchor=place.anchor,
         )
         return render_question(entry, self.language, place.number, around)
+
+    def _print_key(self, page: PageContext) -> None:
+        """Leave the key of all that the page shows so far in its front matter: the theme prints it below the text."""
+        page.meta["answer_key"] = render_answer_key(page.questions, self.language)
 
     def _section(self, page: PageContext, entry: Entry) -> Section | None:
         path, heading = entry.question.page_path, entry.question.heading
@@ -141,7 +163,7 @@ class PageMacros:
 
     def exam(self, path: str) -> str:
         """Return a figure of an exam, such as "MLA-C02.beta.minutes", in the page's language."""
-        value: Any = self.bank.facts.exams
+        value: Any = {**self.bank.facts.exams, **self.bank.facts.other_exams}
         rest = path
         while rest:
             known = {name: field for name, field in _fields(value).items() if field is not None}
@@ -207,10 +229,6 @@ class PageMacros:
         )
         text = STRINGS[self.language].reviewed.format(date=format_date(reviewed, self.language))
         return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
-
-
-def _stylesheet(page: PageContext) -> str:
-    return f"{page.link_to('index')}assets/stylesheets/exam-question.css"
 
 
 def report_url(repo_url: str, question_id: str, language: Language) -> str:

@@ -21,12 +21,19 @@ class ProgressStrings:
     import_: str
     imported: str  # {count} is filled in by the browser
     not_imported: str
+    not_loaded: str
+    result: str
+    see_result: str
+    missed: str
+    left: str
+    next_page: str
     keys: str
     keys_where: str
     key_list: tuple[tuple[tuple[str, ...], str], ...]
     close: str
     answer_key: str
-    mark: str  # of a page in the navigation; {numbers} is "3/12"
+    progress_not_loaded: str
+    browser: dict[str, str]  # for assets/questions.json; the browser fills in {answered}, {right} and {total}
 
 
 PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
@@ -43,6 +50,12 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         import_="Importar de um arquivo",
         imported="Respostas no arquivo: {count}. De cada questão ficou a resposta mais recente.",
         not_imported="Este arquivo não é um progresso exportado deste site. Nada mudou.",
+        not_loaded="Não deu para carregar: parece que você está sem conexão. Tente de novo quando ela voltar.",
+        result="Seu resultado nesta página:",
+        see_result="Ver meu resultado",
+        missed="O que você errou:",
+        left="Falta responder:",
+        next_page="Próxima página:",
         keys="Atalhos de teclado",
         keys_where="Valem enquanto o foco está dentro de uma questão.",
         key_list=(
@@ -54,7 +67,15 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         ),
         close="Fechar",
         answer_key="Gabarito",
-        mark="questões certas: {numbers}",
+        progress_not_loaded="O progresso não pôde ser carregado. Feche e abra de novo quando houver conexão.",
+        browser={
+            "mark": "respondidas: {answered} de {total}; certas: {right}",
+            "section": "Seção",
+            "answered": "Respondidas",
+            "right": "Certas",
+            "all": "Você respondeu a {answered} das {total} questões do site e acertou {right}.",
+            "none": "Você ainda não respondeu a nenhuma das {total} questões do site.",
+        },
     ),
     "en": ProgressStrings(
         answered="Answered:",
@@ -69,6 +90,12 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         import_="Import from a file",
         imported="Answers in the file: {count}. For each question the latest answer was kept.",
         not_imported="This file is not progress exported from this site. Nothing has changed.",
+        not_loaded="This could not be loaded: you seem to be offline. Try again once you are connected.",
+        result="Your result on this page:",
+        see_result="See my result",
+        missed="What you missed:",
+        left="Not answered yet:",
+        next_page="Next page:",
         keys="Keyboard shortcuts",
         keys_where="They work while the focus is within a question.",
         key_list=(
@@ -80,6 +107,14 @@ PROGRESS_STRINGS: dict[Language, ProgressStrings] = {
         ),
         close="Close",
         answer_key="Answer key",
-        mark="questions right: {numbers}",
+        progress_not_loaded="Your progress could not be loaded. Close and open this again once you are online.",
+        browser={
+            "mark": "answered: {answered} of {total}; right: {right}",
+            "section": "Section",
+            "answered": "Answered",
+            "right": "Right",
+            "all": "You have answered {answered} of the site's {total} questions, {right} of them right.",
+            "none": "You have not answered any of the site's {total} questions yet.",
+        },
     ),
 }

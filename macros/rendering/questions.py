@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -40,14 +40,16 @@ class Surroundings:
         section: where it is taught, if that is a heading of some page.
         formerly: the ids that it had before it was renamed.
         report_url: where a reader reports a problem with it; empty for nowhere.
-        stylesheet: the style of questions, for one that stands alone; it is loaded where it is needed, so that it does
-            not keep the page above from being shown.
+        stylesheet: the style of questions, for the first one of a page; it is loaded where it is needed, so that it
+            does not keep the page above from being shown.
+        anchor: its id on the page, where that is not its own because the page shows it before; empty for its own.
     """
 
     section: Section | None = None
     formerly: tuple[str, ...] = ()
     report_url: str = ""
     stylesheet: str = ""
+    anchor: str = ""
 
 
 class OptionView(NamedTuple):
@@ -100,21 +102,24 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
     scenario, ask = (Markup(part) for part in render_stem(question.stem))
     takeaway, takeaway_lang = _explained(question.takeaway, language)
     note, note_lang = _explained(question.note, language)
+    anchor = around.anchor or entry.id
     count = len(question.key)
     several = {"count": strings.counts[count]}
     template = environment().get_template("question.html")
     html = template.render(
         s=strings,
         id=entry.id,
+        anchor=anchor,
         question=question,
         number=number,
         input_type="radio" if count == 1 else "checkbox",
         scenario=scenario,
-        scenario_id=f"{entry.id.replace('/', '-')}--scenario",
+        scenario_id=f"{anchor.replace('/', '-')}--scenario",
         ask=ask,
         stem_lang=_lang("en", language),
         choose=strings.choose[0] if count == 1 else strings.choose[1].format(**several),
         choose_message=strings.nothing_chosen if count == 1 else strings.choose_more.format(**several),
+        accepted=" ".join("".join(sorted(letters)) for letters in question.accepted),
         options=_options(question, language),
         key_text=_key_text(question, language),
         status_text=strings.status.get(question.status, ""),
@@ -142,13 +147,18 @@ def render_summary(total: int, language: Language, stylesheet: str = "") -> str:
     return single_line(template.render(s=PROGRESS_STRINGS[language], total=total, stylesheet=stylesheet))
 
 
-def render_answer_key(entries: Sequence[Entry], language: Language) -> str:
-    """Return the key of a page's questions, in their order, as HTML on a single line; it is shown on paper alone."""
+def render_answer_key(questions: Mapping[str, Entry], language: Language) -> str:
+    """Return the key of a page's questions as HTML on a single line; it is shown on paper alone.
+
+    Args:
+        questions: in the page's order, by the id that each has there.
+        language: of the words around the letters.
+    """
     rows = []
-    for entry in entries:
+    for anchor, entry in questions.items():
         takeaway, takeaway_lang = _explained(entry.question.takeaway, language)
         key = _key_text(entry.question, language)
-        rows.append({"id": entry.id, "key": key, "takeaway": takeaway, "takeaway_lang": takeaway_lang})
+        rows.append({"anchor": anchor, "key": key, "takeaway": takeaway, "takeaway_lang": takeaway_lang})
     return single_line(environment().get_template("answer_key.html").render(s=PROGRESS_STRINGS[language], rows=rows))
 
 

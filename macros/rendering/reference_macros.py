@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from macros.bank import Bank
-from macros.checks.question import ACCEPTED_SOURCES
+from macros.checks.sources import ACCEPTED_SOURCES
 from macros.errors import MacroError
 from macros.language import TAGS, Language, format_date, other_language
 from macros.markup import render_inline
@@ -29,11 +29,11 @@ class ReferenceMacros:
     page: PageContext
 
     def rules(self, kind: str) -> str:
-        """Return every rule of one kind (Y, Q, B or W): its code, what must be true, and how bad a breach is."""
+        """Return every rule of one kind (Y, Q, B, W, P or E): its code, what must be true, and how bad a breach is."""
         strings = STRINGS[self.language]
         chosen = sorted(rule.code for rule in rules().values() if rule.code.startswith(kind))
         if not chosen:
-            raise MacroError(f"rules({kind!r}): the kinds are Y, Q, B and W")
+            raise MacroError(f"rules({kind!r}): the kinds are Y, Q, B, W, P and E")
         rows = [
             [
                 f'<code id="{code}">{code}</code>',

@@ -13,6 +13,7 @@ class Strings:
     choose: tuple[str, str]  # one answer; several ({count} is a word)
     counts: tuple[str, ...]  # the words for 0 to 6
     check: str
+    next: str
     retry: str
     nothing_chosen: str
     choose_more: str
@@ -66,6 +67,7 @@ STRINGS: dict[Language, Strings] = {
         choose=("Escolha uma opção.", "Escolha {count} opções."),
         counts=("zero", "uma", "duas", "três", "quatro", "cinco", "seis"),
         check="Verificar",
+        next="Próxima pergunta",
         retry="Tentar de novo",
         nothing_chosen="Escolha uma opção antes de verificar.",
         choose_more="Escolha exatamente {count} opções antes de verificar.",
@@ -127,13 +129,20 @@ STRINGS: dict[Language, Strings] = {
         gap="falta",
         covered="coberta",
         out_of_scope="fora do escopo",
-        languages={"en": "inglês", "ja": "japonês", "ko": "coreano", "zh-CN": "chinês simplificado"},
+        languages={
+            "en": "inglês",
+            "ja": "japonês",
+            "ko": "coreano",
+            "pt-BR": "português (Brasil)",
+            "zh-CN": "chinês simplificado",
+        },
     ),
     "en": Strings(
         question="Question",
         choose=("Choose one option.", "Choose {count} options."),
         counts=("zero", "one", "two", "three", "four", "five", "six"),
         check="Check",
+        next="Next question",
         retry="Try again",
         nothing_chosen="Choose an option before checking.",
         choose_more="Choose exactly {count} options before checking.",
@@ -195,6 +204,12 @@ STRINGS: dict[Language, Strings] = {
         gap="gap",
         covered="covered",
         out_of_scope="out of scope",
-        languages={"en": "English", "ja": "Japanese", "ko": "Korean", "zh-CN": "Simplified Chinese"},
+        languages={
+            "en": "English",
+            "ja": "Japanese",
+            "ko": "Korean",
+            "pt-BR": "Brazilian Portuguese",
+            "zh-CN": "Simplified Chinese",
+        },
     ),
 }

@@ -1,5 +1,6 @@
 """Run lychee over the built site, as if a server gave it out under its own path."""
 
+import glob
 import html
 import json
 import re
@@ -9,7 +10,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _TIMEOUT = 300  # seconds; the whole site takes one
@@ -82,8 +83,9 @@ def _report(lychee: Path, root: Path, served: Path, address: str) -> dict[str, d
         *("--index-files", "index.html", "--root-dir", str(root)),
         # The site's own absolute addresses (canonical, sitemap) are internal links too.
         *("--remap", f"^{re.escape(address)}(.*)$ {served.as_uri()}/$1"),
-        f"{served}/**/*.html",
-        f"{served}/sitemap.xml",
+        # lychee takes both for patterns, in which a folder called [x] would mean one called x.
+        f"{glob.escape(str(served))}/**/*.html",
+        f"{glob.escape(str(served))}/sitemap.xml",
     ]
     result = subprocess.run(command, capture_output=True, text=True, timeout=_TIMEOUT, check=False)  # noqa: S603
     try:
@@ -103,7 +105,8 @@ def _broken(site: Path, page: str, error: dict[str, object], served: Path) -> Br
     text = (site / page).read_text("utf-8")
     before = text.split("\n")[: span["line"] - 1]
     offset = sum(len(line) + 1 for line in before) + span["column"] - 1
-    resolved = str(error["url"]).removeprefix(served.as_uri()).lstrip("/")
+    # Of a folder's name, lychee encodes some signs and as_uri others.
+    resolved = unquote(str(error["url"])).removeprefix(unquote(served.as_uri())).lstrip("/")
     target = html.unescape(_attribute(text, offset)) or resolved
     return BrokenLink(page, span["line"], offset, target, resolved, "fragment" in str(status["text"]).lower())
 

@@ -18,6 +18,7 @@ _SHOWN_BY = {
     "facts/limits.yml": ("limit", "limits"),
     "facts/availability.yml": ("availability", "availability_table"),
     "facts/exams.yml": ("exam", "coverage", "out_of_scope"),
+    "facts/other-exams.yml": ("exam",),
     "facts/glossary.yml": ("glossary",),
 }
 # What a fact says for those who maintain it.

@@ -7,9 +7,9 @@ from macros.bank import Bank
 from macros.exports import question_index, search_sections, sitemap
 from macros.exports.page_text import PageText, page_text
 from macros.language import LANGUAGES, Language
-from macros.pages.search_hints import SearchHints, read_search_hints
 from macros.rendering.blocks import fill
 from macros.rendering.page_macros import PageContext, PageMacros, page_url
+from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import add_policy
 from scripts.site.settings import FOLDERS, read_settings
 
@@ -36,7 +36,7 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
             file.write_text(filled(html, macros, path), "utf-8")
     for name in _BUILDERS_SEARCH:
         (folder / name).unlink(missing_ok=True)
-    for name, content in fetched(bank, language, texts, read_search_hints(root)).items():
+    for name, content in fetched(bank, language, texts).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
@@ -47,13 +47,11 @@ def filled(html: str, macros: PageMacros, path: str) -> str:
     return fill(html, lambda place: macros.block(page, place))
 
 
-def fetched(
-    bank: Bank, language: Language, texts: Mapping[str, list[PageText]], hints: SearchHints
-) -> dict[str, bytes]:
+def fetched(bank: Bank, language: Language, texts: Mapping[str, list[PageText]]) -> dict[str, bytes]:
     """Return the files of an edition that its scripts fetch, by their paths below its root."""
     return {
         question_index.FILE: question_index.question_index(bank, language).encode(),
-        search_sections.FILE: search_sections.search_sections(bank, language, texts, hints),
+        search_sections.FILE: search_sections.search_sections(bank, language, texts),
     }
 
 
@@ -75,4 +73,5 @@ def finish_site(root: Path, site: Path, bank: Bank, *, serving: bool = False) ->
         (site / FOLDERS[language] / sitemap.FILE).write_bytes(content)
         (site / FOLDERS[language] / f"{sitemap.FILE}.gz").write_bytes(sitemap.packed(content))
     if not serving:
+        fingerprint(site)
         add_policy(site)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.facts import EXAMS, FEATURES, LIMITS, Facts, load_facts
+from macros.facts import EXAMS, FEATURES, LIMITS, OTHER_EXAMS, Facts, load_facts
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Position
 from macros.reports.freshness import STALE_AFTER, is_stale
@@ -146,6 +146,8 @@ def reviews(facts: Facts) -> Iterator[Review]:
         yield Review(FEATURES, (key,), feature.source, feature.reviewed)
     for code, exam in facts.exams.items():
         yield Review(EXAMS, (code,), exam.official, exam.reviewed)
+    for code, other in facts.other_exams.items():
+        yield Review(OTHER_EXAMS, (code,), other.official, other.reviewed)
 
 
 def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:

@@ -38,6 +38,6 @@ def run(options: argparse.Namespace) -> int:
         is_current = file.is_file() and file.read_text("utf-8") == updated
         print(_TEXTS["current" if is_current else "late"][language].format(file=SHOWN))
         return 0 if is_current else 1
-    file.write_text(updated, "utf-8")
+    file.write_text(updated, "utf-8", newline="\n")
     print(_TEXTS["written"][language].format(file=SHOWN, count=len(bank.entries)))
     return 0

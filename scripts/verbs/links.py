@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     found = {(_origin(options.site, link), link.target, link.is_fragment): link for link in reversed(links)}
     rows = sorted(found.items(), key=lambda row: row[0])
     if options.format == "json":
-        print(json.dumps([_as_json(*row) for row in rows], ensure_ascii=False, indent=2))
+        print(json.dumps([_as_json(*row) for row in rows], indent=2))
         return 1 if rows else 0
     for (place, target, is_fragment), link in rows:
         print(f"{place}: {_TEXTS['fragment' if is_fragment else 'file'][language].format(target=target)}")

@@ -30,6 +30,6 @@ def run(options: argparse.Namespace) -> int:
         if not is_current:
             print(_TEXTS["late"][language].format(file=SHOWN))
         return 0 if is_current else 1
-    file.write_text(text, "utf-8")
+    file.write_text(text, "utf-8", newline="\n")
     print(_TEXTS["written"][language].format(file=SHOWN))
     return 0

@@ -85,7 +85,7 @@ def _answers(cited: list[Citation], options: argparse.Namespace) -> dict[str, An
 
 def _print(findings: list[Finding], checked: int, format_: str, language: Language) -> None:
     if format_ == "json":
-        print(json.dumps([as_json(finding) for finding in findings], ensure_ascii=False, indent=2))
+        print(json.dumps([as_json(finding) for finding in findings], indent=2))
     elif format_ == "markdown":
         print(markdown(findings, checked, language), end="")
     else:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.bank import question_files
 from macros.language import LANGUAGES, Language
+from macros.pages.document import read_document
 from macros.problems import Position
 from macros.reading.nodes import Node
 from macros.reading.trees import read_tree
@@ -30,18 +31,8 @@ _PACKAGES = {
 }
 HELP = "hunspell with the dictionaries pt_BR and en_US is needed; install them and run the command again."
 
-# What is not prose: front matter, code, macros, addresses, heading ids, what rules fill in. Blanked, so that each word
-# keeps its place.
-_NOT_PROSE = re.compile(
-    r"\A---\n.*?\n---\n"
-    r"|^ *(`{3,}|~{3,}).*?^ *\1\s*$"
-    r"|`[^`\n]*`"
-    r"|\{[{%].*?[%}]\}|\{\w+\}"
-    r"|\]\([^)\s]*\)"
-    r"|https?://[^\s)]+"
-    r"|\{ #[a-z0-9-]+ \}",
-    re.MULTILINE | re.DOTALL,
-)
+# What rules and words of pictures fill in.
+_FILLED_IN = re.compile(r"\{[\w.]+\}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -68,7 +59,7 @@ class Text:
     @functools.cached_property
     def words(self) -> str:
         """The text with blanks for what is not prose."""
-        return _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.text)
+        return _FILLED_IN.sub(lambda match: " " * len(match[0]), read_document(self.text, self.shown).prose)
 
     def position_of(self, word: str, offset: int) -> Position:
         """Return where in the file a word stands that is at an offset of the text."""

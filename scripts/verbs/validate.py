@@ -1,4 +1,4 @@
-"""Report every mistake in the question bank and the facts, each with its place and what to write instead."""
+"""Report every mistake in questions, facts and pages, each with its place and what to write instead."""
 
 import argparse
 import json
@@ -46,10 +46,13 @@ def run(options: argparse.Namespace) -> int:
         if not path.exists():
             print(_NO_PATH[options.lang].format(path=path), file=sys.stderr)
             return 2
+    from scripts.examples.check import check_examples  # noqa: PLC0415 - the API model takes a while to load
+
     bank = load_bank(ROOT)
-    problems = [*_wanted(bank, options.paths), *_elsewhere(bank, options.paths)]
+    found = sorted([*bank.problems, *check_examples(bank.pages)], key=lambda problem: problem.sort_key)
+    problems = [*_wanted(found, options.paths), *_elsewhere(bank, options.paths)]
     if options.format == "json":
-        print(json.dumps([_as_json(problem, options.lang) for problem in problems], ensure_ascii=False, indent=2))
+        print(json.dumps([_as_json(problem, options.lang) for problem in problems], indent=2))
     else:
         _print_text(bank, problems, options.lang)
     if options.format == "github":
@@ -57,12 +60,12 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(options.strict or problem.rule.severity == "error" for problem in problems) else 0
 
 
-def _wanted(bank: Bank, paths: list[Path]) -> list[Problem]:
-    """Return the bank's problems, or those in or below the paths."""
+def _wanted(problems: list[Problem], paths: list[Path]) -> list[Problem]:
+    """Return the project's problems, or those in or below the paths."""
     resolved = [path.resolve() for path in paths]
     return [
         problem
-        for problem in bank.problems
+        for problem in problems
         if not paths or any(path in ((ROOT / problem.path), *(ROOT / problem.path).parents) for path in resolved)
     ]
 

@@ -12,11 +12,19 @@ QUIZ = [
     *LOADER,
     "javascripts/quiz/exam-question.js",
     "javascripts/quiz/exam-summary.js",
+    "javascripts/quiz/grading.js",
     "javascripts/quiz/progress.js",
     "javascripts/quiz/question-keys.js",
     "stylesheets/exam-question.css",
 ]
-MARKS = ["javascripts/quiz/progress-marks.js"]
+ANSWERED = [
+    "javascripts/quiz/dealing.js",
+    "javascripts/quiz/exam-end.js",
+    "javascripts/quiz/progress-index.js",
+    "javascripts/quiz/progress-marks.js",
+    "javascripts/quiz/redeal.js",
+    "javascripts/theme/address.js",
+]
 # A page of each kind.
 KINDS = {
     "home": "",

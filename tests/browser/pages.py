@@ -50,6 +50,12 @@ def settle(page: Page) -> None:
     wait_until(page, lambda: not page.evaluate(UNFINISHED), lambda: f"never finished: {page.evaluate(UNFINISHED)}")
 
 
+def still(page: Page) -> None:
+    """Wait until nothing on the page slides or changes its colour any more."""
+    moving = "document.getAnimations().filter((animation) => animation.playState === 'running').length"
+    wait_until(page, lambda: not page.evaluate(moving), "something never stopped moving")
+
+
 def open_instant(page: Page, url: str) -> None:
     """Open a page and wait until the theme takes over its links; before, each of them loads a document.
 
@@ -63,6 +69,7 @@ def open_instant(page: Page, url: str) -> None:
 def violations(page: Page, within: str = "html") -> list[str]:
     """Return what axe finds (WCAG 2.2 AA and best practices) in a part of the page, once the page has settled."""
     settle(page)
+    still(page)
     found = Axe().run(page, context={"include": [[within]]}, options=AXE).response["violations"]
     return [f"{row['id']}: {row['nodes'][0]['html'][:160]}" for row in found]
 

@@ -32,8 +32,7 @@ def scheme(request: pytest.FixtureRequest) -> Scheme:
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
 def visitor(browser: Browser, scheme: Scheme, request: pytest.FixtureRequest) -> Iterator[Page]:
-    # Without motion, so that no colour is on its way to another when axe looks.
-    context = browser.new_context(color_scheme=scheme, viewport=request.param, reduced_motion="reduce")
+    context = browser.new_context(color_scheme=scheme, viewport=request.param)
     yield context.new_page()
     context.close()
 

@@ -1,11 +1,12 @@
 """The navigation on a phone, and at 200 %: reached and left by keyboard, and never in the way while it is closed."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import PHONE, Scheme, open_instant, violations
+from tests.browser.pages import PHONE, Scheme, open_instant, still, violations
 from tests.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,7 @@ def scheme(request: pytest.FixtureRequest) -> Scheme:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    context = browser.new_context(viewport=PHONE)
     yield context.new_page()
     context.close()
 
@@ -43,6 +44,7 @@ def walk(page: Page, steps: int) -> list[str]:
     found = []
     for _ in range(steps):
         page.keyboard.press("Tab")
+        still(page)
         found.append(page.evaluate(FOCUS))
     return found
 
@@ -51,6 +53,7 @@ def press_menu(page: Page) -> None:
     page.get_by_role("button", name="Navigation").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#__drawer")).to_be_checked()
+    still(page)
 
 
 def test_a_closed_drawer_is_no_stop_for_the_keyboard(phone: Page, site: Site) -> None:
@@ -80,10 +83,12 @@ def test_the_keyboard_goes_up_a_list_and_down_another(phone: Page, site: Site) -
     press_menu(phone)
     phone.keyboard.press("Tab")
     phone.keyboard.press("Enter")  # the title of the list leads out of it
+    still(phone)
     assert phone.evaluate(FOCUS) == "Inference"
     assert walk(phone, 1) == ["Monitoring"]
     phone.locator('label[for="__nav_4"]:not(.md-nav__title)').focus()
     phone.keyboard.press("Enter")
+    still(phone)
     assert phone.evaluate(FOCUS) == "Data"
     assert walk(phone, 2) == ["Processing", "Data Wrangler"]
     phone.evaluate("window.kept = true")
@@ -112,7 +117,7 @@ def test_a_finger_opens_and_closes_the_drawer(phone: Page, site: Site) -> None:
 
 
 def test_axe_finds_nothing_in_the_open_drawer(browser: Browser, site: Site, scheme: Scheme) -> None:
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce", color_scheme=scheme)
+    context = browser.new_context(viewport=PHONE, color_scheme=scheme)
     page = context.new_page()
     page.goto(site.address + PATH)
     page.get_by_role("button", name="Navigation").click()
@@ -131,6 +136,60 @@ def test_without_a_script_the_drawer_still_opens(browser: Browser, site: Site) -
     page.locator('label.md-header__button[for="__drawer"]').click()
     expect(page.locator(LINK)).to_be_in_viewport()
     context.close()
+
+
+# What of the menu is scrolled sideways, and which of the titles that it shows are not whole on the screen.
+ASKEW = """() => {
+  const menu = document.querySelector(".md-sidebar--primary");
+  const scrolled = [menu, ...menu.querySelectorAll("*")].filter((element) => element.scrollLeft);
+  const titles = [...menu.querySelectorAll(".md-nav__link, .md-nav__title")].filter((title) =>
+    title.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && title.getClientRects().length);
+  const cut = titles.filter((title) => {
+    const box = title.getBoundingClientRect();
+    return box.left < 0 || box.right > innerWidth;
+  });
+  return [titles.length > 3, ...[...scrolled, ...cut].map((element) => element.innerText.slice(0, 40))];
+}"""
+SIZES = [(320, 640), (360, 800), (412, 915), (768, 1024), (1024, 768), (800, 360)]
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_list_of_the_menu_slides_into_sight(
+    browser: Browser, site: Site, width: int, height: int, motion: Literal["no-preference", "reduce"]
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion=motion)
+    page = context.new_page()
+    for path in (PATH, "training/training-jobs/"):
+        open_instant(page, site.address + path)
+        page.locator(".site-menu").click()
+        still(page)
+        assert page.evaluate(ASKEW) == [True], "the section of the page"
+        page.locator("label.md-nav__title:visible").first.click()
+        still(page)
+        assert page.evaluate(ASKEW) == [True], "all sections"
+        for section in ("__nav_3", "__nav_10"):
+            page.locator(f'label[for="{section}"]:not(.md-nav__title)').first.click()
+            still(page)
+            assert page.evaluate(ASKEW)[1:] == [], section
+            page.locator(f'label[for="{section}"].md-nav__title').click()
+            still(page)
+            assert page.evaluate(ASKEW) == [True], f"back from {section}"
+    context.close()
+
+
+def test_a_list_whose_title_takes_the_focus_early_is_not_pulled_aside(phone: Page, site: Site) -> None:
+    open_instant(phone, site.address + PATH)
+    press_menu(phone)
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    still(phone)
+    phone.locator('label[for="__nav_4"]:not(.md-nav__title)').focus()
+    phone.keyboard.press("Enter")
+    for _ in range(3):  # while it slides
+        phone.keyboard.press("Tab")
+    still(phone)
+    assert phone.evaluate(ASKEW) == [True]
 
 
 def test_on_a_wide_page_there_is_no_menu_button(page: Page, site: Site) -> None:

@@ -98,18 +98,6 @@ def test_an_answer_is_remembered_with_its_revision_and_told_next_time(page: Page
     assert again["tries"] == 2
 
 
-def test_the_navigation_shows_how_many_questions_of_a_page_are_right(page: Page, site: Site) -> None:
-    open_page(page, site)
-    mark = page.locator('.md-nav--primary a[href$="production-variants/"], .md-nav--primary a.md-nav__link--active')
-    expect(page.locator(".nav-progress")).to_have_count(0)
-    answer(page, FIRST, "a")
-    total = page.locator("exam-question").count()
-    expect(mark.locator(".nav-progress").first).to_contain_text(f"1/{total}")
-    expect(mark.get_by_role("img")).to_have_accessible_name(f"questions right: 1/{total}")
-    page.goto(f"{site.address}en/inference/real-time/")
-    expect(page.locator(".nav-progress")).to_have_count(1)
-
-
 def test_a_question_whose_text_changed_says_so_and_does_not_count(page: Page, site: Site) -> None:
     store(page, **{KEY: progress(**{FIRST.replace("/", "__"): record()})})
     open_page(page, site)

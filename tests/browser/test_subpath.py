@@ -1,6 +1,7 @@
 """The site built for https://example.org/some/sub/path/, from that path."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -79,7 +80,7 @@ def test_links_quiz_navigation_marks_language_switch_and_search_work_below_a_pat
     expect(mark).to_contain_text("1/")
 
     visitor.get_by_role("link", name="EN English").click()
-    expect(visitor).to_have_url(f"{ADDRESS}en/inference/production-variants/")
+    expect(visitor).to_have_url(re.compile(f"^{ADDRESS}en/inference/production-variants/#"))
     expect(visitor.locator("html")).to_have_attribute("lang", "en")
     expect(visitor.locator(f'exam-question[question-id="{QUESTION}"]')).to_be_visible()
 
@@ -101,3 +102,19 @@ def test_the_page_for_a_wrong_address_leads_back_into_the_path(visitor: Page) ->
     assert outside == []
     visitor.locator("a.md-logo").first.click()
     expect(visitor).to_have_url(ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("edition", "language", "title"),
+    [("", "pt-BR", "Página não encontrada"), ("en/", "en", "Page not found")],
+    ids=["pt", "en"],
+)
+def test_a_wrong_address_below_the_path_is_answered_in_its_language_and_leads_on(
+    page: Page, below: Site, edition: str, language: str, title: str
+) -> None:
+    page.goto(f"{below.address}{edition}inference/serverles")
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page).to_have_url(f"{below.address}{edition}inference/serverles")
+    page.locator("[data-nearest] a").first.click()
+    expect(page).to_have_url(f"{below.address}{edition}inference/serverless/")

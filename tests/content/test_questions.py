@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from macros.bank import Bank
+from macros.checks.page import FEATURE_FOLDERS as FEATURES
 from macros.questions.model import Question
 from macros.reports.coverage import ENOUGH_FOR_PAGE, task_coverage
-from tests.content.test_depth import FEATURES
 
 CHOICES = (
     "real-time",
@@ -53,9 +53,10 @@ def test_three_mock_exams_weighted_like_the_real_one_repeat_no_question(bank: Ba
         assert domains[domain_id] >= MOCKS * math.ceil(MOCK_QUESTIONS * domain.weight / 100 - 0.5), domain_id
 
 
-def test_a_quarter_recalls_half_applies_and_a_quarter_weighs(current: list[Question]) -> None:
+def test_few_questions_recall_and_a_fifth_at_least_weighs(current: list[Question]) -> None:
     share = {level: count / len(current) for level, count in Counter(q.difficulty for q in current).items()}
-    assert share == pytest.approx({1: 0.25, 2: 0.5, 3: 0.25}, abs=0.05)
+    assert share[1] <= 0.2
+    assert share[3] >= 0.2
 
 
 def test_a_fifth_to_a_quarter_has_several_right_options(current: list[Question]) -> None:

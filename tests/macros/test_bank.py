@@ -9,6 +9,7 @@ from tests.questions import GOOD
     ("file", "old", "new"),
     [
         ("exams.yml", "MLA-C02:\n  title:", "MLA-C02:\n  tittle:"),
+        ("other-exams.yml", "AIF-C01:\n  title:", "AIF-C01:\n  tittle:"),
         (
             "limits.yml",
             '    value: 6\n    unit: MB\n    label: {pt: "Corpo',

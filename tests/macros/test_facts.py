@@ -25,6 +25,16 @@ def test_the_weights_of_each_exam_add_up(bank: Bank) -> None:
         assert exam.scored + exam.unscored == exam.questions, code
 
 
+def test_the_exam_that_is_offered_in_portuguese_says_so(bank: Bank) -> None:
+    every = {**bank.facts.exams, **bank.facts.other_exams}
+    assert [code for code, exam in every.items() if "pt-BR" in exam.languages] == ["AIF-C01"]
+
+
+def test_other_exams_hold_no_objectives(bank: Bank) -> None:
+    assert bank.facts.other_exams.keys().isdisjoint(bank.facts.exams)
+    assert not [key for key in bank.facts.objectives() if key.partition("/")[0] in bank.facts.other_exams]
+
+
 def test_a_mistake_in_a_facts_file_is_placed_and_named(project: Project) -> None:
     project.edit(
         "facts/limits.yml",

@@ -103,3 +103,24 @@ def test_the_second_edition_renders_no_stem_again_however_many_there_are() -> No
     for text in texts:
         render_stem(text)
     assert render_stem.cache_info().hits - hits == len(texts)
+
+
+def test_a_table_is_one_and_scrolls_in_a_box_that_the_keyboard_reaches() -> None:
+    text = "A matrix:\n\n| | p | n |\n| --- | --: | --- |\n| **p** | 90 | `a` |\n\nWhich?"
+    scenario, ask = render_stem(text)
+    assert (ask, "\n" in scenario, "|" in scenario) == ("Which?", False, False)
+    page = BeautifulSoup(scenario, "html.parser")
+    assert [cell.text for cell in page.select('.wide[tabindex="0"] > table.facts th[scope="col"]')] == ["p", "n"]
+    assert [cell.get_text() for cell in page.select("td")] == ["", "p", "90", "a"]
+    assert not [th for th in page.select("th") if not th.text]
+
+
+def test_a_table_is_text_where_only_text_is_shown() -> None:
+    assert "<table" not in render_inline("| a | b |\n| --- | --- |")
+    assert render_stem("a | b and c | d?") == ("", "a | b and c | d?")
+
+
+def test_tabs_in_code_reach_the_reader_as_tabs() -> None:
+    scenario, _ = render_stem("Given:\n\n```\na\tb\n1\t2\n```\n\nWhich?")
+    assert "a&#9;b&#10;1&#9;2" in scenario
+    assert "\t" not in scenario

@@ -32,8 +32,8 @@ def test_what_a_file_says_stays_on_its_line_and_is_seen(word: str, shown: str) -
 
 
 def test_every_code_used_is_in_the_table_and_every_code_of_the_table_is_used() -> None:
-    code = "".join(path.read_text("utf-8") for path in (ROOT / "macros").rglob("*.py"))
-    used = set(re.findall(r'"([YQBW][0-9]{3})"', code))
+    files = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "scripts" / "examples").glob("*.py")]
+    used = set(re.findall(r'"([YQBWPE][0-9]{3})"', "".join(path.read_text("utf-8") for path in files)))
     assert used == set(rules())
 
 

@@ -3,8 +3,10 @@
 Property tests, and a bounded fuzz run over mutations of valid files.
 """
 
+import codecs
 import os
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from macros.bank import Bank, Context, load_question
-from macros.checks.question import is_https
+from macros.checks.sources import is_https
 from macros.markup import parser, render_inline
 from macros.problems import Problem
 from macros.reading.models import Entry
@@ -42,7 +44,8 @@ def judge(tmp_path: Path, bank: Bank):  # noqa: ANN201 - a function
 
     def check(data: bytes) -> None:
         entry, problems = load(data)
-        lines = data.decode("utf-8-sig", errors="replace").split("\n")
+        # As editors count them, which take a lone CR for a line end.
+        lines = re.split("\r\n?|\n", _text(data))
         for problem in problems:
             line, column = problem.position
             assert 1 <= line <= len(lines), problem
@@ -108,6 +111,17 @@ def test_the_short_way_for_prose_never_differs_from_the_parser(text: str) -> Non
     fast = BeautifulSoup(f"<p>{render_inline(text)}</p>", "html.parser").get_text()
     slow = BeautifulSoup(f"<p>{parser().renderInline(text.strip())}</p>", "html.parser").get_text()
     assert fast.split() == slow.split()
+
+
+def _text(data: bytes) -> str:
+    """Return the text of a file as the reader takes it, whatever its encoding."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        return data[: error.start].decode() + data[error.start :].decode("cp1252", "replace")
 
 
 def mutated(data: bytes, random_: random.Random) -> bytes:

@@ -20,6 +20,9 @@ FILE = "quizzes/inference/fixture.yml"
 PLACES = {
     "Y001": (9, 17), "Y003": (10, 1), "Y004": (11, 31), "Y005": (24, 1), "Y006": (11, 11), "Y007": (11, 28),
     "Y008": (11, 11), "Y009": (1, 1), "Y010": (11, 11), "Y011": (23, 11), "Y012": (23, 1), "Y013": (23, 3),
+    "Y015": (11, 18), "Y016": (2, 23), "Y017": (23, 1), "Y018": (11, 11), "Y019": (14, 1), "Y020": (11, 3),
+    "Y021": (15, 55), "Y022": (1, 1), "Q024": (1, 7), "Q025": (14, 11), "Q026": (11, 11), "Q027": (10, 11),
+    "Q028": (23, 1), "Q029": (6, 3),
     "Q001": (1, 1), "Q002": (23, 1), "Q003": (1, 1), "Q004": (11, 11), "Q005": (11, 11), "Q006": (6, 3),
     "Q007": (6, 3), "Q008": (6, 3), "Q009": (11, 11), "Q010": (11, 5), "Q011": (19, 3), "Q012": (19, 5),
     "Q013": (19, 5), "Q014": (23, 9), "Q015": (11, 11), "Q016": (16, 3), "Q017": (14, 11), "Q018": (14, 11),
@@ -125,7 +128,8 @@ def fired(root: Path) -> list[tuple[str, str]]:
 
 
 def test_every_rule_has_its_fixture_and_every_fixture_its_rule() -> None:
-    assert PLACES.keys() | BUILT.keys() == set(rules())
+    of_pages = {code for code in rules() if code[0] in "PE"}  # see test_page_rules.py
+    assert PLACES.keys() | BUILT.keys() == set(rules()) - of_pages
     assert {file.stem for file in FIXTURES.iterdir()} == set(PLACES)
 
 

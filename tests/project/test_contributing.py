@@ -114,15 +114,15 @@ def test_the_dev_container_serves_and_checks_with_make() -> None:
     assert container["forwardPorts"] == [8000]
 
 
-def test_the_template_of_the_guide_is_a_question_that_passes_as_it_stands(project: Project) -> None:
-    """The browser-only way: paste the template under a new name, commit, and the checks are green."""
+def test_the_template_of_the_guide_is_refused_until_it_is_changed(project: Project) -> None:
+    """The browser-only way: paste the template under a new name and commit; nothing else is wrong with it."""
     for name in ("CONTRIBUTING.md", "CONTRIBUTING.pt-BR.md"):
         (block,) = re.findall(r"```yaml\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
         file = project.root / "quizzes/inference/pasted-from-the-guide.yml"
         file.write_text(block, "utf-8")
-        result = project.run("scripts", "validate", str(file), "--lang", "en")
-        assert result.returncode == 0, result.stdout
-        assert "ids.txt" not in result.stdout
+        result = project.run("scripts", "validate", str(file), "--format", "json")
+        assert result.returncode == 1
+        assert {problem["code"] for problem in json.loads(result.stdout)} == {"Q027"}
 
 
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CONTRIBUTING.pt-BR.md"])

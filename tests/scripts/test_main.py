@@ -1,12 +1,17 @@
 """The command line as a whole: its verbs, and what each of them needs."""
 
+import errno
+import json
+import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Project
 
 
 def test_what_a_contributor_runs_needs_no_package_of_the_other_verbs() -> None:
@@ -31,3 +36,91 @@ def test_help_lists_every_verb_with_what_it_does(capsys: pytest.CaptureFixture[s
     out = capsys.readouterr().out
     for verb in ("validate", "new", "schema", "ids", "coverage", "facts", "links", "sources", "spelling", "preview"):
         assert f"\n    {verb} " in out
+
+
+ODD = """'chave→✓漢': x\npage: "página"\n"""
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "latin-1", "ascii", "utf-8"])
+@pytest.mark.parametrize("format_", ["text", "github", "json"])
+def test_a_console_that_cannot_show_a_character_still_gets_the_report(
+    project: Project, encoding: str, format_: str
+) -> None:
+    (project.root / "quizzes/inference/odd.yml").write_text(ODD, "utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "scripts", "validate", "quizzes/inference/odd.yml", "--lang", "pt", "--format", format_],
+        cwd=project.root,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (1, b"")
+    out = result.stdout.decode(encoding)
+    assert "Q002" in out
+    if format_ == "json":
+        assert any("chave→✓漢" in problem["message"] for problem in json.loads(out))
+
+
+@pytest.mark.parametrize("verb", [["coverage", "--lang", "pt"], ["ids", "--check"], ["facts"]])
+def test_every_report_is_printed_where_only_ascii_is(verb: list[str]) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LANG": "pt_BR.UTF-8", "LC_ALL": "pt_BR.UTF-8"}
+    command = [sys.executable, "-m", "scripts", *verb]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert b"Traceback" not in result.stderr
+    assert result.stdout
+
+
+@pytest.mark.parametrize("verb", ["validate", "coverage"])
+def test_a_reader_that_goes_away_is_no_error(verb: str) -> None:
+    command = [sys.executable, "-u", "-m", "scripts", verb, "--lang", "en"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_a_place_that_cannot_be_written_to_is_one_sentence(project: Project) -> None:
+    (project.root / "quizzes/blocked").write_text("", "utf-8")
+    result = project.run("scripts", "new", "blocked/x", "--new-topic", LC_ALL="pt_BR.UTF-8")
+    assert result.returncode == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert "quizzes/blocked" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(errno.EROFS, "read-only"), (errno.EACCES, "no permission"), (errno.ENOSPC, "full"), (None, "x")],
+)
+def test_why_the_system_refuses_is_said(
+    code: int | None, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(code, "x", "quizzes/a.yml") if code else OSError("x")
+
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.setattr(Path, "write_text", refuse)
+    assert main(["schema"]) == 1
+    error = capsys.readouterr().err
+    assert words in error
+    assert error.count("\n") == 1
+
+
+def test_a_project_in_a_folder_with_brackets_is_validated(tmp_path: Path) -> None:
+    root = tmp_path / "br[x] {a,b}"
+    for part in ("facts", "docs", "quizzes", "macros", "scripts"):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for arguments in (["validate"], ["ids", "--check"], ["new", "inference/in-brackets"]):
+        result = Project(root).run("scripts", *arguments, "--lang", "en")
+        assert result.returncode == 0, result.stdout
+
+
+def test_a_checkout_with_other_line_ends_is_validated(project: Project) -> None:
+    for file in [*(project.root / "quizzes").rglob("*.*"), *(project.root / "facts").iterdir(),
+                 *(project.root / "docs").rglob("*.md"), *(project.root / "macros").rglob("*.yml")]:  # fmt: skip
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    for arguments in (["validate", "--strict"], ["ids", "--check"], ["schema", "--check"], ["new", "inference/crlf"]):
+        result = project.run("scripts", *arguments, "--lang", "en")
+        assert result.returncode == 0, result.stdout
+    assert b"\r" not in (project.root / "quizzes/inference/crlf.yml").read_bytes()

@@ -19,6 +19,7 @@ COMPARED = {
     "partials/nav-item.html": "89895208f22d68ce",
     "partials/search.html": "bfd556535abcddb9",
     "partials/source.html": "6847616d67be4920",
+    "404.html": "80c93494b5432b1b",
     "base.html": "8536d352b0093623",  # main.html replaces its block site_meta
 }
 

@@ -1,37 +1,39 @@
-// Loads the quiz element on pages that have one, and keeps the place on the page when the language changes.
+// Loads what a page has a use for, and nothing else. What cannot be loaded, as in a lift, leaves the page as it is.
 // Material's instant navigation swaps pages without a reload, and announces each one through document$.
 
-/** Imports what the page has a use for: the element of questions, folded limits, marks once there is progress. */
+const ignore = () => {};
+const FOLD = ".eq-summary__all";
+
+// Whether there is progress to show; where nothing can be stored, an event is all that says so.
+let hasProgress = false;
+
 function load() {
-  if (document.querySelector("exam-question")) import("./quiz/exam-question.js");
-  if (document.querySelector("details.limits")) import("./theme/limits.js").then((limits) => limits.unfold());
-  if (hasProgress()) mark();
+  if (document.querySelector("exam-question")) import("./quiz/exam-question.js").catch(ignore);
+  if (document.querySelector("details.limits")) import("./theme/limits.js").then(({ unfold }) => unfold(), ignore);
+  if (document.querySelector("[data-wanted]")) import("./theme/not-found.js").then(({ lead }) => lead(), ignore);
+  try {
+    hasProgress ||= "sagemaker-exam-guide.progress" in localStorage;
+  } catch {} // a browser may forbid even to look
+  if (hasProgress) mark();
+  for (const fold of document.querySelectorAll(`${FOLD}[open]`)) show(fold);
 }
 
-const mark = () => import("./quiz/progress-marks.js").then((marks) => marks.mark());
+/** @param {Element} fold Of the progress on the whole site. */
+function show(fold) {
+  import("./quiz/progress-overview.js").then(({ show }) => show(fold)).catch(ignore);
+}
 
-function hasProgress() {
-  try {
-    return "sagemaker-exam-guide.progress" in localStorage;
-  } catch {
-    return false; // a browser may forbid even to look
-  }
+function mark() {
+  hasProgress = true;
+  import("./quiz/progress-marks.js").then(({ mark }) => mark()).catch(ignore);
 }
 
 const pages = /** @type {any} */ (window).document$;
-let shown = 0;
-if (pages) pages.subscribe(() => (shown++, load()));
+if (pages) pages.subscribe(load);
 else load();
-addEventListener("exam-progress", mark, { once: true });
-
-// Heading ids are the same in both editions. The header outlives the page that it came with, and then its link is that
-// page's; the first page may be 404.html, whose address says nothing.
-document.addEventListener("click", ({ target }) => {
-  const link = target instanceof Element ? target.closest("a.site-language") : null;
-  if (!(link instanceof HTMLAnchorElement)) return;
-  if (shown > 1) {
-    const edition = new URL("../../", import.meta.url);
-    link.href = new URL(link.dataset.edition ?? "", edition) + location.pathname.slice(edition.pathname.length);
-  }
-  link.hash = location.hash;
-});
+addEventListener("exam-progress", mark);
+document.addEventListener(
+  "toggle",
+  ({ target }) => target instanceof Element && target.matches(`${FOLD}[open]`) && show(target),
+  true, // it does not bubble
+);

@@ -12,8 +12,11 @@ export interface Answer {
 /** By question id. */
 export type Answers = Map<string, Answer>;
 
-/** assets/questions.json: the words of a navigation mark, and by page address each question's revision. */
+/** assets/questions.json: what to say about progress, and by page address each question's revision. */
 export interface QuestionIndex {
-  label: string;
+  words: Record<"mark" | "section" | "answered" | "right" | "all" | "none", string>;
   pages: Record<string, Record<string, string>>;
 }
+
+/** What an option turned out to be: rightly chosen, rightly left alone, wrongly chosen, or wrongly left alone. */
+export type OptionState = "hit" | "left" | "mistake" | "missed";

@@ -36,3 +36,12 @@ def test_an_empty_bank_has_no_rates() -> None:
     balance = measure([])
     assert balance.positions == {}
     assert balance.longest.off == 0.0
+
+
+def test_options_that_keep_their_order_say_nothing_of_a_habit(tmp_path: Path) -> None:
+    scale = [("text: A serverless endpoint.", "text: 5 minutes"), ("text: A real-time endpoint.", "text: 1 hour")]
+    numbers = good(tmp_path / "a.yml", *scale)
+    wanted = good(tmp_path / "b.yml", ("difficulty: 2", "difficulty: 2\nkeep_order: true"))
+    balance = measure([numbers, wanted])
+    assert (balance.count, balance.positions) == (2, {})
+    assert measure([numbers, wanted, good(tmp_path / "c.yml")]).positions["a"].share == 100.0

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,40 @@ def test_each_breach_fires_its_own_rule_alone(
     problems = breaches(bank, tmp_path, (old, new))
     assert [problem[0] for problem in problems] == [code]
     assert words in problems[0][1]
+
+
+OBJECTIVES = frozenset({"MLA-C02/3.1", "MLA-C02/3.1.4", "MLA-C02/4.3.9", "MLA-C01/1.2", "MLA-C01/3.9", "MLS-C01/4.4"})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "near"),
+    [
+        ("MLA-C02/9.9", ""),
+        ("MLA-C02/3.9", ""),
+        ("MLA-C02/4.3.8", ""),
+        ("AIF-C01/1.2", ""),
+        ("MLA-C03/3.1", ""),
+        ("MLA-C02/1.2", ""),
+        ("3.1", ""),
+        ("MLA-C02/3.1.9", "MLA-C02/3.1"),
+        ("mla-c02/3.1", "MLA-C02/3.1"),
+        ("MLA-CO2/3.1", "MLA-C02/3.1"),
+        ("MLA-C02 3.1.", "MLA-C02/3.1"),
+        ("MLA-C02/Task 3.1", "MLA-C02/3.1"),
+    ],
+)
+def test_what_is_offered_is_of_the_same_exam_and_the_same_meaning_or_nothing(
+    tmp_path: Path, bank: Bank, wrong: str, near: str
+) -> None:
+    context = replace(Context.of(bank.facts, bank.pages), objectives=OBJECTIVES)
+    entry = good(tmp_path / "q.yml", ("[MLA-C02/3.1]", f'["{wrong}"]'))
+    [problem] = check_references(entry, context)
+    assert (problem.code, problem.words["near"]) == ("B001", near)
+    assert ("Did you mean" in problem.message("en")) is bool(near)
+
+
+def test_the_tasks_of_the_exam_are_listed_or_else_the_exams(tmp_path: Path, bank: Bank) -> None:
+    context = replace(Context.of(bank.facts, bank.pages), objectives=OBJECTIVES)
+    for wrong, known in (("MLA-C02/9.9", "there are MLA-C02/3.1"), ("X/1.1", "there are MLA-C01, MLA-C02, MLS-C01")):
+        [problem] = check_references(good(tmp_path / "q.yml", ("MLA-C02/3.1", wrong)), context)
+        assert problem.help("en").endswith(known)

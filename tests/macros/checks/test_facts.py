@@ -20,6 +20,8 @@ SOURCE = "https://docs.aws.amazon.com/sagemaker/latest/dg/clarify-availability-c
         ("availability.yml", SOURCE, "javascript://x", "Q012", "not an https address: javascript://x"),
         ("exams.yml", "official: https://docs.aws.amazon.com/aws-certification/latest/machine-learning-engineer-associate-02/",
          "official: http://docs.aws.amazon.com/", "Q012", "not an https address: http://docs"),
+        ("other-exams.yml", "official: https://docs.aws.amazon.com/aws-certification/latest/ai-professional-01/",
+         "official: http://docs.aws.amazon.com/", "Q012", "not an https address: http://docs"),
         ("limits.yml", "source: https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-inference-code.html",
          "source: x", "Q012", "not an https address: x"),
     ],

@@ -60,3 +60,22 @@ def test_a_disputed_questions_note_may_name_letters(tmp_path: Path) -> None:
 def test_a_right_option_half_as_long_again_gives_itself_away(tmp_path: Path, right: int, expected: list[str]) -> None:
     texts = (("text: A serverless endpoint.", f"text: {'r' * right}"), (OPTION, f"text: {'w' * 20}"))
     assert codes(tmp_path, *texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A team hosts a model whose traffic comes in bursts.", "Bursts.\n\n  Answer: B"),
+        ("A team hosts a model whose traffic comes in bursts.", "Bursts.\n\n  A. One\n  B. Two"),
+        ("text: A real-time endpoint.", "text: B) A real-time endpoint."),
+        ("text: A real-time endpoint.", "text: (B) A real-time endpoint."),
+    ],
+)
+def test_letters_of_another_bank_are_named_wherever_they_are(tmp_path: Path, old: str, new: str) -> None:
+    assert [p.code for p in check_writing(good(tmp_path / "q.yml", (old, new)))] == ["W002"]
+
+
+@pytest.mark.parametrize("text", ["The answer: A model that is small.", "Plan A. It is cheap.", "A. Smith's team"])
+def test_a_letter_that_names_no_option_is_a_letter(tmp_path: Path, text: str) -> None:
+    entry = good(tmp_path / "q.yml", ("A team hosts a model whose traffic comes in bursts.", text))
+    assert list(check_writing(entry)) == []

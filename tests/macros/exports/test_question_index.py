@@ -13,7 +13,8 @@ def test_each_page_has_its_questions_with_their_revisions_by_its_address(bank: B
     assert sum(map(len, index["pages"].values())) == shown
 
 
-def test_the_words_of_a_mark_are_the_editions_and_its_questions_are_not(bank: Bank) -> None:
+def test_the_words_about_progress_are_the_editions_and_its_questions_are_not(bank: Bank) -> None:
     pt, en = (json.loads(question_index(bank, language)) for language in ("pt", "en"))
-    assert pt["label"] != en["label"]
+    assert pt["words"]["mark"] != en["words"]["mark"]
+    assert pt["words"].keys() == en["words"].keys()
     assert pt["pages"] == en["pages"]

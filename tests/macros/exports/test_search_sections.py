@@ -6,20 +6,26 @@ from typing import Any
 from macros.bank import Bank
 from macros.exports.page_text import PageText
 from macros.exports.search_sections import GONE_BOOST, search_sections
-from macros.pages.search_hints import SearchHints
 
 
-def sections(bank: Bank, path: str, *texts: PageText, hints: SearchHints | None = None) -> list[dict[str, Any]]:
+def sections(bank: Bank, path: str, *texts: PageText) -> list[dict[str, Any]]:
     """Return the sections of a Portuguese edition of one page."""
-    found = json.loads(search_sections(bank, "pt", {path: texts}, hints or SearchHints()))
+    found = json.loads(search_sections(bank, "pt", {path: texts}))
     return list(found["docs"])
 
 
 def test_a_name_is_given_once_and_never_the_title_again(bank: Bank) -> None:
-    hints = SearchHints(synonyms={"mlops/cost": ["bill", "COST", "bill"]})
-    (page,) = sections(bank, "mlops/cost", PageText("", "Cost"), hints=hints)
-    assert page["also"].count("bill") == 1
-    assert "cost" not in [name.casefold() for name in page["also"]]
+    (page,) = sections(bank, "mlops/cost", PageText("", "Cost"))
+    names = [name.casefold() for name in page["also"]]
+    assert len(names) == len(set(names))
+    assert "cost" not in names
+    (other,) = sections(bank, "mlops/cost", PageText("", "Another"))
+    assert "cost" in [name.casefold() for name in other["also"]]
+
+
+def test_the_synonyms_of_either_edition_serve_both(bank: Bank) -> None:
+    (page,) = sections(bank, "inference/multi-model", PageText("", "X"))
+    assert {"vários modelos no mesmo endpoint", "many models on one endpoint"} <= set(page["also"])
 
 
 def test_a_section_has_only_the_keys_that_say_something(bank: Bank) -> None:
@@ -28,7 +34,7 @@ def test_a_section_has_only_the_keys_that_say_something(bank: Bank) -> None:
 
 def test_a_questions_section_has_its_stem_and_nothing_of_its_answer(bank: Bank) -> None:
     name = "training/containers-gpu"
-    (section,) = sections(bank, "training/containers", PageText(name, number=3))
+    (section,) = sections(bank, "training/containers", PageText(name, number=3, question=name))
     assert section.keys() == {"location", "title", "text", "question"}
     assert section["location"] == f"training/containers/#{name}"
     assert section["title"] == "Pergunta 3"
@@ -37,12 +43,13 @@ def test_a_questions_section_has_its_stem_and_nothing_of_its_answer(bank: Bank) 
 
 
 def test_a_page_about_a_closed_feature_counts_less_unless_its_front_matter_says_how_much(bank: Bank) -> None:
-    gone = sorted(bank.facts.gone_pages())[0]
+    weights = {path: page.front.search_weight for path, page in bank.pages.pages["pt"].items() if page.front}
+    gone = next(path for path in sorted(bank.facts.gone_pages()) if weights[path] == 100)
     page, heading = sections(bank, gone, PageText("", "X"), PageText("y", "Y"))
     assert page["boost"] == GONE_BOOST
     assert "boost" not in heading
-    hints = SearchHints(boosts={"pt": {gone: 0.9}, "en": {gone: 0.1}})
-    assert sections(bank, gone, PageText("", "X"), hints=hints)[0]["boost"] == 0.9
+    own = next(path for path, weight in weights.items() if weight != 100)
+    assert sections(bank, own, PageText("", "X"))[0]["boost"] == weights[own] / 100
 
 
 def test_each_accent_is_one_with_its_letter(bank: Bank) -> None:

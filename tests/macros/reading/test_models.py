@@ -108,3 +108,30 @@ def test_no_message_speaks_of_python(tmp_path: Path) -> None:
                 for language in ("pt", "en"):
                     text = problem.text(language)
                     assert not any(word in text for word in ("str", "dict", "NoneType", "pydantic", "Input")), text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "advice"),
+    [
+        ("correct: true", "correct: yes", "write true"),
+        ("correct: true", "correct: True", "write true"),
+        ("correct: true", "correct: On", "write true"),
+        ("correct: true", "correct: no", "write false, or delete the line"),
+        ("correct: true", "correct: 1.0", "write true or false"),
+        ("text: A serverless endpoint.", "text: Yes", 'write "Yes", in quotes'),
+        ("text: A serverless endpoint.", "text: 12:30", 'write "12:30", in quotes'),
+        ("difficulty: 2", "difficulty: 2.0", "write a whole number, as in 2"),
+        ("reviewed: 2026-11-22", "reviewed: 2026-11-22 10:00:00", "write the date alone, as in 2026-11-22"),
+    ],
+)
+def test_the_advice_fits_what_the_field_takes(tmp_path: Path, old: str, new: str, advice: str) -> None:
+    _, problems = load(tmp_path / "q.yml", GOOD.replace(old, new))
+    assert [(problem.code, problem.help("en")) for problem in problems] == [("Y010", advice)]
+    assert problems[0].help("pt") != advice
+
+
+def test_one_word_after_a_comma_in_braces_is_the_rest_of_the_text(tmp_path: Path) -> None:
+    text = GOOD.replace("takeaway:\n  pt: Rajadas pedem serverless.\n  en: Bursts ask for serverless.",
+                        "takeaway: {pt: Atenção, cuidado: isto, en: Bursts}")  # fmt: skip
+    _, problems = load(tmp_path / "q.yml", text)
+    assert [(p.code, *p.position) for p in problems] == [("Y021", 15, 25)]

@@ -1,6 +1,8 @@
+from html import escape
+
 from macros.rendering.blocks import Place, fill, placeholder, places
 
-PLACES = [Place("a/b", 1, alone=False), Place("c/d-e", 12, alone=True)]
+PLACES = [Place("a/b", "a/b", 1, is_first=False), Place("c/d-e", "c/d-e--2", 12, is_first=True)]
 
 
 def test_a_page_gets_its_questions_where_their_placeholders_are() -> None:
@@ -11,10 +13,10 @@ def test_a_page_gets_its_questions_where_their_placeholders_are() -> None:
 
 def test_a_placeholder_has_the_anchors_that_links_may_lead_to() -> None:
     text = placeholder(PLACES[1], ["c/old"])
-    assert 'id="c/d-e"' in text
+    assert 'id="c/d-e--2"' in text
     assert 'id="c/old"' in text
 
 
 def test_what_a_stem_says_about_placeholders_is_not_one() -> None:
-    page = "<p>&lt;div class=&quot;exam-question-place&quot; id=&quot;a/b&quot; data-number=&quot;1&quot;&gt;</p>"
+    page = f"<p>{escape(placeholder(PLACES[0]))}</p>"
     assert fill(page, lambda _: "no") == page

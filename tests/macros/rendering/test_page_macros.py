@@ -45,6 +45,8 @@ def test_exam_figures_speak_the_pages_language(pt: PageMacros, en: PageMacros) -
     assert en.exam("MLA-C02.dates.general_availability_announced") == "14 January 2027"
     assert pt.exam("MLA-C02.beta.languages") == "inglês"
     assert en.exam("MLA-C01.languages") == "Japanese, Korean and Simplified Chinese"
+    assert "português (Brasil)" in pt.exam("AIF-C01.languages")
+    assert "Brazilian Portuguese" in en.exam("AIF-C01.languages")
     assert pt.exam("MLA-C02.domains.1.weight") == "28"
     assert "IA" in pt.exam("MLA-C02.domains.1.title")
     assert en.exam("MLA-C02.domains.3.tasks.3.1.title").startswith("Manage deployment")
@@ -91,6 +93,7 @@ def test_front_matter_that_lacks_sources_or_date_is_named(pt: PageMacros, meta: 
 def test_a_quiz_shows_the_questions_of_its_page(pt: PageMacros) -> None:
     page = PageContext("inference/production-variants", {})
     html = pt.quiz(page, page.path)
+    page = PageContext(page.path, {})  # the page as it is built
     shown = pt.bank.on_page(page.path)
     assert [(place.question_id, place.number) for place in places(html)] == [
         (entry.id, number) for number, entry in enumerate(shown, start=1)
@@ -98,11 +101,12 @@ def test_a_quiz_shows_the_questions_of_its_page(pt: PageMacros) -> None:
     built = fill(html, lambda place: pt.block(page, place))
     assert re.findall(r'question-id="([^"]+)"', built) == [entry.id for entry in shown]
     assert 'href="#weights"' in built
-    assert built.count("exam-question.css") == 1
+    assert built.count("exam-question.css") == 1  # the summary's
 
 
 def test_a_question_shown_elsewhere_links_back_to_its_page(pt: PageMacros) -> None:
-    html = fill(pt.question(PAGE, "training/containers-gpu"), lambda place: pt.block(PAGE, place))
+    written, built = (PageContext(PAGE.path, {}) for _ in range(2))
+    html = fill(pt.question(written, "training/containers-gpu"), lambda place: pt.block(built, place))
     assert 'href="../../training/containers/#gpu"' in html
     assert 'href="../../assets/stylesheets/exam-question.css"' in html
 

@@ -13,6 +13,7 @@ from macros.rendering.questions import (
     render_summary,
     source_label,
 )
+from tests.conftest import ROOT
 from tests.questions import good
 
 
@@ -118,7 +119,7 @@ def test_a_renamed_question_keeps_its_old_anchor_and_tells_its_old_id(tmp_path: 
 
 def test_the_answer_key_has_every_question_in_order_with_its_takeaway(bank: Bank) -> None:
     entries = [bank.entries["inference/variants-test-new-model"], bank.entries["training/containers-gpu"]]
-    html = render_answer_key(entries, "pt")
+    html = render_answer_key({entry.id: entry for entry in entries}, "pt")
     rows = soup(html).select("li")
     assert [row.strong["data-key-of"] for row in rows] == [entry.id for entry in entries]
     assert [row.strong.text for row in rows] == ["D", "B"]
@@ -137,3 +138,24 @@ def test_the_summary_counts_the_questions_in_both_languages() -> None:
 def test_a_source_is_called_by_its_site_and_page() -> None:
     assert source_label("https://docs.aws.amazon.com/sagemaker/latest/dg/async.html#x") == "docs.aws.amazon.com · async"
     assert source_label("https://aws.amazon.com") == "aws.amazon.com"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [("difficulty: 2", "difficulty: 2\nkeep_order: true")],
+        [("difficulty: 2", "difficulty: 2\nstatus: disputed\nnote: {en: x}\nalso_accepted: [[b]]")],
+        [("text: A serverless endpoint.", "text: 512 MB"), ("text: A real-time endpoint.", "text: 1 GB")],
+    ],
+)
+def test_options_whose_order_means_something_are_not_dealt_again(
+    tmp_path: Path, changes: list[tuple[str, str]]
+) -> None:
+    page = soup(render_question(good(tmp_path / "q.yml", *changes), "en", 1))
+    assert page.select_one("exam-question").has_attr("data-keep-order")
+    assert not soup(render_question(good(tmp_path / "r.yml"), "en", 1)).select_one("[data-keep-order]")
+
+
+def test_the_element_knows_the_attribute_by_its_name() -> None:
+    script = (ROOT / "overrides/assets/javascripts/quiz/exam-question.js").read_text("utf-8")
+    assert 'hasAttribute("data-keep-order")' in script

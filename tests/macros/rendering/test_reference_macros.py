@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from macros.bank import Bank
 from macros.errors import MacroError
+from macros.pages.index import PageIndex, read_page
 from macros.problems import rules
 from macros.rendering.page_macros import PageContext
 from macros.rendering.reference_macros import ReferenceMacros
@@ -26,12 +27,12 @@ def en(bank: Bank) -> ReferenceMacros:
 
 
 def test_the_rules_of_all_kinds_together_are_the_table(en: ReferenceMacros) -> None:
-    shown = [row[0] for kind in "YQBW" for row in cells(en.rules(kind))]
+    shown = [row[0] for kind in "YQBWPE" for row in cells(en.rules(kind))]
     assert sorted(shown) == sorted(rules())
 
 
 def test_a_kind_of_rule_that_is_not_there_is_named(pt: ReferenceMacros) -> None:
-    with pytest.raises(MacroError, match="the kinds are Y, Q, B and W"):
+    with pytest.raises(MacroError, match="the kinds are Y, Q, B, W, P and E"):
         pt.rules("Z")
 
 
@@ -61,14 +62,9 @@ def test_the_glossary_is_sorted_by_the_pages_language_and_shows_the_other(
         )  # fmt: skip
 
 
-def test_the_title_of_a_page_is_markdown_and_not_html(bank: Bank) -> None:
-    pages = bank.pages.headings["en"]
-    odd = {
-        path: tuple(replace(h, title="Cost & `x` <b>") if h.level == 1 else h for h in pages[path]) for path in pages
-    }
-    macros = ReferenceMacros(
-        replace(bank, pages=replace(bank.pages, headings={"pt": {}, "en": odd})), "en", PageContext("index", {})
-    )
+def test_title_of_a_page_is_markdown_and_not_html(bank: Bank) -> None:
+    pages = {path: read_page("# Cost & `x` <b> { #title }\n", path, "en")[0] for path in bank.pages.pages["en"]}
+    macros = ReferenceMacros(replace(bank, pages=PageIndex({"pt": {}, "en": pages})), "en", PageContext("index", {}))
     assert "Cost &amp; <code>x</code> &lt;b&gt;</a>" in macros.availability_table()
 
 

@@ -40,6 +40,7 @@ def test_a_retired_question_touches_its_page_and_is_not_linked_to(project: Proje
         ("facts/limits.yml", "serverless.memory_max", {"inference/serverless", "inference/index", "reference/limits"}),
         ("facts/availability.yml", "debugger", {"training/debugger", "reference/availability"}),
         ("facts/exams.yml", "MLA-C02", {"exam/mla-c02", "reference/coverage"}),
+        ("facts/other-exams.yml", "AIF-C01", {"exam/index"}),
         ("facts/glossary.yml", "endpoint", {"reference/glossary"}),
     ],
 )

@@ -1,25 +1,31 @@
+import json
+import shutil
+
 import pytest
 
 from scripts.__main__ import main
 from tests.conftest import Project
 
 
-def test_the_skeleton_is_valid_as_it_is_and_says_what_to_do_next(project: Project) -> None:
-    result = project.run("scripts", "new", "inference/brand-new", "--lang", "en")
+@pytest.mark.parametrize(("language", "edition"), [("pt", ""), ("en", "en/")])
+def test_the_skeleton_is_written_and_says_what_to_do_next_and_where_to_look(
+    project: Project, language: str, edition: str
+) -> None:
+    result = project.run("scripts", "new", "inference/brand-new", "--lang", language)
     assert result.returncode == 0, result.stdout
-    assert "quizzes/inference/brand-new.yml written. Next:" in result.stdout
+    assert "quizzes/inference/brand-new.yml" in result.stdout
+    assert f"http://127.0.0.1:8000/{edition}inference/serverless/#inference/brand-new" in result.stdout
     text = (project.root / "quizzes/inference/brand-new.yml").read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=../schema.json\n")
     assert text.count("#") >= 9
-    validated = project.run("scripts", "validate", "--lang", "en")
-    assert " questions, 0 error(s), " in validated.stdout
+    assert "keep_order" in text
 
 
-@pytest.mark.site
-def test_a_site_with_a_new_skeleton_is_built_although_no_page_shows_it_yet(project: Project) -> None:
-    assert project.run("scripts", "new", "inference/brand-new").returncode == 0
-    built = project.build()
-    assert built.returncode == 0, built.stdout
+def test_the_skeleton_is_refused_for_nothing_but_that_it_is_one(project: Project) -> None:
+    project.run("scripts", "new", "inference/brand-new")
+    validated = project.run("scripts", "validate", "--format", "json")
+    assert validated.returncode == 1
+    assert {problem["code"] for problem in json.loads(validated.stdout)} == {"Q027"}
 
 
 def test_a_deeper_topic_finds_the_schema_too(project: Project) -> None:
@@ -28,10 +34,19 @@ def test_a_deeper_topic_finds_the_schema_too(project: Project) -> None:
     assert text.startswith("# yaml-language-server: $schema=../../schema.json\n")
 
 
-def test_a_topic_nobody_used_is_made_and_mentioned(project: Project) -> None:
-    result = project.run("scripts", "new", "inferense/x", "--lang", "en")
-    assert result.returncode == 0
-    assert "new topic: inferense (near: inference)" in result.stdout
+def test_a_topic_nobody_used_is_asked_for(project: Project) -> None:
+    result = project.run("scripts", "new", "inferencia/x", "--lang", "en")
+    assert result.returncode == 2
+    assert "there is no topic inferencia. Did you mean inference? There are: data, " in result.stdout
+    assert "--new-topic" in result.stdout
+    assert not (project.root / "quizzes/inferencia").exists()
+    assert project.run("scripts", "new", "inferencia/x", "--new-topic").returncode == 0
+    assert (project.root / "quizzes/inferencia/x.yml").is_file()
+
+
+def test_a_topic_that_has_pages_and_no_questions_yet_is_one(project: Project) -> None:
+    shutil.copytree(project.root / "docs/pt/mlops", project.root / "docs/pt/governance")
+    assert project.run("scripts", "new", "governance/x").returncode == 0
 
 
 def test_an_existing_question_is_never_overwritten(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,11 +1,13 @@
 /** A question that checks an answer in place. The server renders all of it; without script its <details> tells all. */
+import { grade, optionState } from "./grading.js";
 import { answers, onChange, record, rename } from "./progress.js";
-import { chooseByKey } from "./question-keys.js";
+import { chooseByKey, following, next } from "./question-keys.js";
 import "./exam-summary.js";
 
+const dealer = () => import("./redeal.js");
+
 class ExamQuestion extends HTMLElement {
-  /** @type {AbortController | undefined} */
-  #listening;
+  #listening = new AbortController();
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -15,177 +17,158 @@ class ExamQuestion extends HTMLElement {
     form.addEventListener("submit", (event) => this.#check(event), { signal });
     form.addEventListener("reset", () => this.#retry(), { signal });
     form.addEventListener("change", () => this.#count(), { signal });
+    this.#part(".eq__next").addEventListener("click", () => next(this), { signal });
     this.addEventListener("keydown", (event) => chooseByKey(this, event), { signal });
-    rename((this.getAttribute("formerly") ?? "").split(" "), this.#id);
+    rename(this.#told("formerly").split(" "), this.#told("question-id"));
     onChange(() => this.#remind(), signal);
     this.#remind();
   }
 
   disconnectedCallback() {
-    this.#listening?.abort();
+    this.#listening.abort();
   }
 
-  get #id() {
-    return this.getAttribute("question-id") ?? "";
-  }
-
-  /** The sentences that depend on what the reader does. */
   get #words() {
     return this.#part("form").dataset;
-  }
-
-  /** @returns {HTMLInputElement[]} As they are dealt now. */
-  get #inputs() {
-    return [...this.querySelectorAll("input")];
-  }
-
-  /** How many options are chosen beyond what is asked for; below 0, how many are missing. */
-  get #excess() {
-    return this.#inputs.filter((input) => input.checked).length - Number(this.getAttribute("choose"));
-  }
-
-  /** Says at once when too many options are chosen, and takes it back; an answer is checked only when asked. */
-  #count() {
-    if (this.#excess > 0) this.#say(this.#words.chooseMessage, "incomplete");
-    else if (this.#verdict.dataset.state === "incomplete") this.#say("", "");
-  }
-
-  /** @param {SubmitEvent} event */
-  #check(event) {
-    event.preventDefault();
-    if (this.hasAttribute("answered")) return;
-    if (this.#excess) {
-      this.#say(this.#words.chooseMessage, "incomplete");
-      return;
-    }
-    const set = matchedSet(this.#inputs);
-    const key = this.#part(".eq__key").textContent;
-    if (set === 1) this.#say(this.#words.right, "right");
-    else if (set > 1) this.#say(`${this.#words.alsoRight} ${key}`, "right");
-    else this.#say(`${this.#words.wrong} ${key}`, "wrong");
-    this.#reveal();
-    record(this.#id, this.getAttribute("revision") ?? "", set > 0);
   }
 
   get #verdict() {
     return this.#part(".eq__verdict");
   }
 
-  /**
-   * @param {string | undefined} verdict
-   * @param {"" | "incomplete" | "right" | "wrong"} state
-   */
-  #say(verdict, state) {
-    this.#verdict.textContent = verdict ?? "";
+  get #inputs() {
+    return [...this.querySelectorAll("input")];
+  }
+
+  get #chosen() {
+    return this.#inputs.filter((input) => input.checked).map((input) => input.value);
+  }
+
+  get #accepted() {
+    return this.#told("accepted")
+      .split(" ")
+      .map((letters) => [...letters]);
+  }
+
+  /** How many too many are chosen; below 0, too few. */
+  get #excess() {
+    return this.#chosen.length - this.#accepted[0].length;
+  }
+
+  #count() {
+    if (this.#excess > 0) this.#say(this.#words.chooseMessage, "incomplete");
+    else if (this.#verdict.dataset.state === "incomplete") this.#say();
+  }
+
+  /** @param {SubmitEvent} event */
+  #check(event) {
+    event.preventDefault();
+    if (this.hasAttribute("answered")) return;
+    if (this.#excess) return this.#say(this.#words.chooseMessage, "incomplete");
+    const set = grade(this.#chosen, this.#accepted);
+    const { right, alsoRight, wrong } = this.#words;
+    const key = set === 1 ? "" : ` ${this.#part(".eq__key").textContent}`;
+    this.#say([wrong, right, alsoRight][Math.min(set, 2)] + key, set ? "right" : "wrong");
+    const hold = this.#reveal();
+    record(this.#told("question-id"), this.#told("revision"), set > 0);
+    hold();
+    dealer().catch(() => {}); // to be there at once when it is wanted
+  }
+
+  #say(verdict = "", state = "") {
+    this.#verdict.textContent = verdict;
     this.#verdict.dataset.state = state;
   }
 
-  /** Puts each reason under its option, and opens what remains of the answer. */
+  /**
+   * Puts each reason under its option, and the verdict with the reader's own.
+   *
+   * @returns {() => void} Puts that option back where it was on the screen, and if need be into sight.
+   */
   #reveal() {
-    this.setAttribute("answered", "");
-    for (const reason of this.querySelectorAll(".eq__reason")) this.#option(reason).append(reason);
+    const [chosen, accepted] = [this.#chosen, this.#accepted];
     for (const input of this.#inputs) {
-      this.#option(input).toggleAttribute("data-chosen", input.checked);
+      this.#option(input.value).dataset.was = optionState(input.value, chosen, accepted);
       input.disabled = true;
     }
+    const own = this.#part("[data-was=mistake]") ?? this.#part("[data-was=hit]");
+    const { top } = own.getBoundingClientRect();
+    own.append(this.#verdict);
+    for (const reason of this.#parts(".eq__reason")) this.#option(reason.dataset.letter).append(reason);
     this.#turn(true);
-    // The button that had the focus is gone; the verdict is what comes next.
-    this.#verdict.focus();
+    return () => {
+      scrollBy({ top: own.getBoundingClientRect().top - top, behavior: "instant" });
+      const all = this.#parts("[data-was=mistake], [data-was=hit]");
+      const [first, last] = [all[0], all[all.length - 1]].map((option) => option.getBoundingClientRect());
+      // Several are shown together where the header and the buttons leave room for it.
+      for (const part of [...(last.bottom - first.top < innerHeight - 160 ? all : []), own, this.#verdict])
+        part.scrollIntoView({ block: "nearest", behavior: "instant" });
+      this.#verdict.focus({ preventScroll: true }); // the button that had the focus is gone
+    };
   }
 
-  /** Takes the question back to how it was before the answer; the form itself clears the choice. */
-  #retry() {
-    const wasAnswered = this.hasAttribute("answered");
-    this.removeAttribute("answered");
-    this.#part(".eq__reasons").append(...this.querySelectorAll(".eq__reason"));
+  async #retry() {
+    const [wasAnswered, hadFocus] = [this.hasAttribute("answered"), this.contains(document.activeElement)];
+    this.#part(".eq__reasons").append(...this.#parts(".eq__reason"));
+    this.#part(".eq__actions").append(this.#verdict);
     for (const input of this.#inputs) {
       input.disabled = false;
-      this.#option(input).removeAttribute("data-chosen");
+      delete this.#option(input.value).dataset.was;
     }
-    const hadFocus = this.contains(document.activeElement);
     this.#turn(false);
-    this.#say("", "");
-    if (wasAnswered) this.#deal();
+    this.#say();
+    // A dispute is about letters, so its question keeps them; so does each one where nothing can be loaded.
+    if (wasAnswered && !this.hasAttribute("data-keep-order"))
+      await dealer().then(
+        ({ redeal }) => redeal(this, this.#accepted[0]),
+        () => {},
+      );
     if (!hadFocus) return;
-    // At once, so that nothing moves under a finger that is about to choose.
-    this.#inputs[0]?.focus({ preventScroll: true });
+    this.#inputs[0].focus({ preventScroll: true });
     this.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   /** @param {boolean} isAnswered */
   #turn(isAnswered) {
+    this.toggleAttribute("answered", isAnswered);
     this.#part("details").toggleAttribute("open", isAnswered);
     this.#part(".eq__check").hidden = isAnswered;
     this.#part(".eq__retry").hidden = !isAnswered;
+    const [button, after] = [this.#part(".eq__next"), following(this)];
+    button.hidden = !isAnswered || !after;
+    if (after?.dataset.go) button.textContent = after.dataset.go;
   }
 
-  /** Deals the options in a new order, with new letters; a dispute is about letters, so its question keeps them. */
-  #deal() {
-    if (this.hasAttribute("keep-order")) return;
-    const options = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".eq__option")]);
-    const dealt = shuffled(options);
-    dealt[0].parentElement?.append(...dealt);
-    const letters = dealt.map((option, index) => {
-      const letter = "ABCDEF"[index];
-      /** @type {HTMLElement} */ (option.querySelector(".eq__letter")).textContent = letter;
-      return option.querySelector("input")?.dataset.in ? letter : "";
-    });
-    const words = new Intl.ListFormat(document.documentElement.lang === "en" ? "en-GB" : "pt-BR");
-    const key = words.format(letters.filter(Boolean));
-    for (const place of document.querySelectorAll(`[data-key-of="${this.#id}"]`)) place.textContent = key;
-  }
-
-  /** Says how the reader answered last time, and whether the question has changed since. */
   #remind() {
     const line = this.#part(".eq__history");
-    const answer = answers().get(this.#id);
+    const answer = answers().get(this.#told("question-id"));
     line.hidden = !answer;
     if (!answer) return;
-    const isSame = answer.revision === this.getAttribute("revision");
     const { lastRight, lastWrong, lastChanged } = this.#words;
-    const words = (!isSame ? lastChanged : answer.right ? lastRight : lastWrong) ?? "";
-    line.textContent = words.replace("{date}", new Date(answer.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
+    const words = answer.revision !== this.#told("revision") ? lastChanged : answer.right ? lastRight : lastWrong;
+    const date = new Date(answer.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    line.textContent = `${words}`.replace("{date}", date);
   }
 
-  /** @param {Element} part An input or a reason; the option that it belongs to is returned. */
-  #option(part) {
-    const letter = part instanceof HTMLInputElement ? part.value : part.getAttribute("data-letter");
+  /** @param {string} [letter] Before any dealing. */
+  #option(letter) {
     return this.#part(`.eq__option[data-letter="${letter}"]`);
   }
 
   /** @param {string} selector */
   #part(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
+    return this.#parts(selector)[0];
   }
-}
 
-/**
- * Finds the accepted set of options that a choice is equal to. Each input names the sets it belongs to.
- *
- * @param {HTMLInputElement[]} inputs
- * @returns {number} The set's number, 1 for the key; 0 where none matches.
- */
-function matchedSet(inputs) {
-  const sets = (/** @type {HTMLInputElement} */ input) => (input.dataset.in ?? "").split(" ").filter(Boolean);
-  const numbers = [...new Set(inputs.flatMap(sets))].sort();
-  const match = numbers.find((number) => inputs.every((input) => input.checked === sets(input).includes(number)));
-  return Number(match ?? 0);
-}
-
-/**
- * @template T
- * @param {T[]} items Two at least, all different.
- * @returns {T[]} The same in another order, each other order as likely as the next.
- */
-function shuffled(items) {
-  const dealt = [...items];
-  while (dealt.every((item, index) => item === items[index])) {
-    for (let index = dealt.length - 1; index > 0; index -= 1) {
-      const other = Math.floor(Math.random() * (index + 1));
-      [dealt[index], dealt[other]] = [dealt[other], dealt[index]];
-    }
+  /** @param {string} selector */
+  #parts(selector) {
+    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(selector)]);
   }
-  return dealt;
+
+  /** @param {string} attribute */
+  #told(attribute) {
+    return this.getAttribute(attribute) ?? "";
+  }
 }
 
 if (!customElements.get("exam-question")) customElements.define("exam-question", ExamQuestion);

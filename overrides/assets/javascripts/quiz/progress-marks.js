@@ -1,38 +1,40 @@
-/** Says beside each page of the navigation how many of its questions were answered, and right. */
-import { answers, onChange } from "./progress.js";
+/** Says beside each page of the navigation how many of its questions were answered, and how many of those right. */
+import { filled, pageOf, questionIndex, tally } from "./progress-index.js";
 
-/** @type {Promise<import("../types").QuestionIndex> | undefined} */
-let index;
-
-const root = new URL("../../../", import.meta.url);
+// Links to pages, not to headings. A phone shows the page that it is on as the label of its contents.
+const LINKS = '.md-nav--primary a.md-nav__link[href]:not([href*="#"])';
+const LABEL = ':scope > label.md-nav__link[for="__toc"]';
 
 /** Marks the navigation that is on the page now. */
 export async function mark() {
-  index ??= fetch(new URL("assets/questions.json", root)).then((file) => file.json());
-  index.catch(() => (index = undefined)); // asked for again at the next answer
-  const { label, pages } = await index;
-  const all = answers();
-  for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link[href]")) {
-    const { href } = /** @type {HTMLAnchorElement} */ (link);
-    const questions = Object.entries(pages[href.split("#")[0].slice(root.href.length)] ?? {});
-    const valid = questions.filter(([id, revision]) => all.get(id)?.revision === revision);
-    const right = valid.filter(([id]) => all.get(id)?.right);
-    write(link, valid.length ? `${right.length}/${questions.length}` : "", label);
+  const { words, pages } = await questionIndex();
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(LINKS))) {
+    const numbers = tally([pages[pageOf(link)] ?? {}]);
+    write(link, numbers, words.mark);
+    const label = link.parentElement?.querySelector(LABEL);
+    if (label) write(label, numbers, words.mark);
   }
 }
 
 /**
- * @param {Element} link
- * @param {string} text
- * @param {string} label What the numbers are, for a screen reader and as a tip.
+ * @param {Element} row
+ * @param {import("./progress-index.js").Tally} numbers
+ * @param {string} sentence For a screen reader and as a tip.
  */
-function write(link, text, label) {
-  link.querySelector(".nav-progress")?.remove();
-  if (!text) return;
+function write(row, numbers, sentence) {
+  row.querySelector(".nav-progress")?.remove();
+  if (!numbers.answered) return;
   const mark = document.createElement("span");
-  const words = label.replace("{numbers}", text);
-  Object.assign(mark, { className: "nav-progress", role: "img", ariaLabel: words, title: words, textContent: text });
-  link.append(mark);
+  const words = filled(sentence, numbers);
+  Object.assign(mark, { className: "nav-progress", role: "img", ariaLabel: words, title: words });
+  mark.append(filled("{answered}/{total} ", numbers), right(numbers));
+  row.querySelector(".md-ellipsis")?.after(mark);
 }
 
-onChange(mark);
+/** @param {import("./progress-index.js").Tally} numbers */
+function right(numbers) {
+  const part = document.createElement("span");
+  Object.assign(part, { className: "nav-progress__right", textContent: filled("✓{right}", numbers) });
+  part.toggleAttribute("data-all", numbers.right === numbers.total);
+  return part;
+}

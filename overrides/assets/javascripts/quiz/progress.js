@@ -22,12 +22,25 @@ export function answers() {
 /** @returns {boolean} Whether answers outlive the page. */
 export const isKept = () => memory === null;
 
+let isReplayed = false;
+
+/** @param {() => void} action That answers questions as they were answered already: nothing of it is counted. */
+export function replay(action) {
+  isReplayed = true;
+  try {
+    action();
+  } finally {
+    isReplayed = false;
+  }
+}
+
 /**
  * @param {string} id
  * @param {string} revision
  * @param {boolean} right
  */
 export function record(id, revision, right) {
+  if (isReplayed) return;
   const at = Date.now();
   change((all) => all.set(id, { revision, right, at, tries: (all.get(id)?.tries ?? 0) + 1 }));
 }
@@ -38,7 +51,9 @@ export function record(id, revision, right) {
  */
 export function forget(ids) {
   const gone = new Map([...answers()].filter(([id]) => ids.includes(id)));
-  change((all) => ids.forEach((id) => all.delete(id)));
+  change((all) => {
+    for (const id of ids) all.delete(id);
+  });
   return gone;
 }
 
@@ -86,7 +101,7 @@ function change(edit) {
     edit(memory);
     merge(next, memory);
   }
-  const isWritten = isSafe && attempt(() => (localStorage.setItem(KEY, written(next)), true));
+  const isWritten = isSafe && attempt(() => store(KEY, written(next)));
   memory = isWritten ? null : next;
   dispatchEvent(new Event(CHANGED));
 }
@@ -98,8 +113,8 @@ function stored() {
   if (!text) return new Map();
   const { found, isWhole } = read(text);
   if (isWhole) return found;
-  isSafe = Boolean(attempt(() => (localStorage.setItem(ASIDE + Date.now(), text), true)));
-  if (isSafe) attempt(() => localStorage.setItem(KEY, written(found)));
+  isSafe = Boolean(attempt(() => store(ASIDE + Date.now(), text)));
+  if (isSafe) attempt(() => store(KEY, written(found)));
   else memory ??= found;
   return found;
 }
@@ -142,6 +157,16 @@ function merge(all, others) {
     const tries = Math.max(own?.tries ?? 0, answer.tries);
     all.set(id, { ...(own && own.at > answer.at ? own : answer), tries });
   }
+}
+
+/**
+ * @param {string} key
+ * @param {string} text
+ * @returns {true} It was stored; where it cannot be, this throws.
+ */
+function store(key, text) {
+  localStorage.setItem(key, text);
+  return true;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What the buttons of a page's summary do, by the name that each has in its data-do. */
-import { download, load } from "./progress-file.js";
+
 import { forget, restore } from "./progress.js";
+import { download, load } from "./progress-file.js";
 
 /** @type {Record<string, (summary: import("./exam-summary.js").ExamSummary) => unknown>} */
 export const actions = {

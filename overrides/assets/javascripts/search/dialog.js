@@ -52,7 +52,12 @@ class Search {
     root.addEventListener("focusout", (event) => this.#leave(event));
     root.addEventListener("click", (event) => this.#click(/** @type {Element} */ (event.target)));
     const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
-    form.addEventListener("reset", () => setTimeout(() => (this.#input.focus(), this.#ask())));
+    form.addEventListener("reset", () =>
+      setTimeout(() => {
+        this.#input.focus();
+        this.#ask();
+      }),
+    );
   }
 
   open() {
@@ -100,14 +105,14 @@ class Search {
     return worker;
   }
 
-  /** @param {{ready?: true, failed?: true} & import("./worker.js").Answer} data */
+  /** @param {{ ready: true } | { failed: true } | import("./worker.js").Answer} data */
   #receive(data) {
-    if (data.ready) {
+    if ("ready" in data) {
       if (!this.#input.value) this.#say(this.#root.dataset.start);
       return;
     }
     this.#isBusy = false;
-    if (data.failed) this.#fail();
+    if ("failed" in data) this.#fail();
     else {
       this.#show(data);
       this.#ask();
@@ -126,7 +131,7 @@ class Search {
   /** @param {import("./worker.js").Answer} answer */
   #show({ results, suggestion, took }) {
     const { none, one, other, start } = this.#root.dataset;
-    const words = this.#asked.trim() ? [none, one][results.length] ?? other : start;
+    const words = this.#asked.trim() ? ([none, one][results.length] ?? other) : start;
     this.#say(words?.replace("#", `${results.length}`));
     const item = (/** @type {import("./worker.js").Result} */ result, /** @type {number} */ number) =>
       resultItem(result, number, this.#root.dataset);
@@ -169,7 +174,12 @@ class Search {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#move(step);
     else if (event.key === "Escape") this.#close();
-    else if (event.key === "ArrowRight" && isInput && this.#suggestion && this.#input.selectionEnd === this.#input.value.length) {
+    else if (
+      event.key === "ArrowRight" &&
+      isInput &&
+      this.#suggestion &&
+      this.#input.selectionEnd === this.#input.value.length
+    ) {
       this.#input.value = this.#suggestion;
       this.#ask();
     } else return;

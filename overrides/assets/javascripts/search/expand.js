@@ -5,7 +5,17 @@ import { singular, stem } from "./words.js";
 
 /** @import { Index } from "./index.js" */
 
-const SURE = { singular: 0.95, stem: 0.6, same: 0.65, sameAsKnown: 0.5, prefix: 0.75, prefixOfKnown: 0.3, oneError: 0.7, twoErrors: 0.4, begunWithError: 0.35 };
+const SURE = {
+  singular: 0.95,
+  stem: 0.6,
+  same: 0.65,
+  sameAsKnown: 0.5,
+  prefix: 0.75,
+  prefixOfKnown: 0.3,
+  oneError: 0.7,
+  twoErrors: 0.4,
+  begunWithError: 0.35,
+};
 // Shorter words are abbreviations: CI, DI, VPC. They mean what they say.
 const SHORTEST = { stem: 5, prefix: 3, oneError: 4, twoErrors: 9 };
 // As many words begin with "in"; those that stand on most pages are the likely ones.
@@ -61,7 +71,10 @@ export function beginnings(index, word) {
  */
 function misspeltBeginnings(index, word) {
   // The first letter is seldom wrong.
-  return mostFrequent(index, range(index, word[0]).filter((other) => isWithin(word, other.slice(0, word.length + 1), 1, true)));
+  return mostFrequent(
+    index,
+    range(index, word[0]).filter((other) => isWithin(word, other.slice(0, word.length + 1), 1, true)),
+  );
 }
 
 /**
@@ -103,7 +116,10 @@ function misspelt(index, word, errors) {
   for (let length = word.length - errors; length <= word.length + errors; length++) {
     for (const other of index.byLength.get(length) ?? []) {
       // The first letter is seldom wrong; comparing it first saves most of the work.
-      if ((other[0] === word[0] || other[1] === word[0] || other[0] === word[1] || other[1] === word[1]) && isWithin(word, other, errors)) {
+      if (
+        (other[0] === word[0] || other[1] === word[0] || other[0] === word[1] || other[1] === word[1]) &&
+        isWithin(word, other, errors)
+      ) {
         found.push(other);
       }
     }

@@ -1,6 +1,6 @@
 // The index that the search looks words up in, made from sections.json when the search is first used.
 
-import { STOP_WORDS, pairs, plain, singular, stem, tokens } from "./words.js";
+import { pairs, plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
 
 /**
  * @typedef {object} Section A heading of a page with its text, or a question.
@@ -144,8 +144,8 @@ export class Index {
     /** @type {Map<string, Map<number, number>>} */
     const weights = new Map();
     const add = (/** @type {string} */ word, /** @type {number} */ section, /** @type {number} */ weight) => {
-      let places = weights.get(word);
-      if (!places) weights.set(word, (places = new Map()));
+      const places = weights.get(word) ?? new Map();
+      weights.set(word, places);
       places.set(section, (places.get(section) ?? 0) + weight);
     };
     this.sections.forEach((section, number) => {

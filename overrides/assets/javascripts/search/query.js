@@ -1,7 +1,7 @@
 // What was typed, as the index understands it: each word with its weight and with what it may stand for.
 
 import { beginnings, expand } from "./expand.js";
-import { STOP_WORDS, plain, tokens } from "./words.js";
+import { plain, STOP_WORDS, tokens } from "./words.js";
 
 /**
  * @import { Index } from "./index.js"

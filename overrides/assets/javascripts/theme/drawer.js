@@ -17,14 +17,29 @@ function enter() {
   const labels = panel().querySelectorAll('label:is([for^="__nav"], [for="__toc"])');
   for (const element of labels) element.setAttribute("tabindex", "0");
   panel().tabIndex = -1;
-  panel().focus();
+  panel().focus({ preventScroll: true });
+}
+
+/**
+ * Moves the focus to what may still be sliding in: to bring it into sight, the browser would scroll the lists sideways,
+ * and leave them so. Its list is scrolled up or down alone.
+ *
+ * @param {HTMLElement} element
+ */
+function reach(element) {
+  element.focus({ preventScroll: true });
+  const list = element.closest(".md-nav__list");
+  if (!list) return;
+  const [own, room] = [element, list].map((box) => box.getBoundingClientRect());
+  list.scrollTop += Math.min(own.top - room.top, 0) + Math.max(own.bottom - room.bottom, 0);
 }
 
 /** @param {HTMLInputElement} toggle Of a list that was opened, or left for the one it lies upon. */
 function follow(toggle) {
   const own = ":scope > label, :scope > .md-nav__container > label";
   const place = toggle.checked ? ":scope > .md-nav > .md-nav__title" : own;
-  /** @type {HTMLElement | null | undefined} */ (toggle.parentElement?.querySelector(place))?.focus();
+  const target = toggle.parentElement?.querySelector(place);
+  if (target instanceof HTMLElement) reach(target);
 }
 
 button.type = "button";

@@ -20,7 +20,13 @@ function measureSoon() {
   due = setTimeout(measure, 100);
 }
 
-new MutationObserver(() => (name(), measureSoon())).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver(() => {
+  name();
+  measureSoon();
+}).observe(document.documentElement, {
+  childList: true,
+  subtree: true,
+});
 addEventListener("resize", measureSoon);
 name();
 measureSoon(); // a page of tables alone changes no further

@@ -1,0 +1,1 @@
+"""Check the Python examples of pages against the AWS API model, without running them."""

@@ -1,0 +1,88 @@
+"""Read one page of every kind of Markdown that the site uses."""
+
+import pytest
+
+from macros.pages.document import Call, Code, Heading, read_document
+from macros.problems import Position
+
+PAGE = """\
+---
+description: "About {{ nothing }} 5 GB"
+reviewed: 2026-11-22
+---
+
+# The `Title` of it { #title }
+
+Up to {{ limit("a.b") }} and **bold 7 GB** in `code 9 GB`, see [a link](other.md#x "8 GB").
+
+| Column { #no } | Second |
+| --- | --- |
+| cell 3 GB | {{ limit("c.d") }} |
+
+!!! note "A note"
+
+    Inside the note.
+
+    ```python
+    print("{{ limit('e.f') }}")
+    ```
+
+```bash
+# no heading { #no }
+```
+
+## Without id
+
+{% raw %}{{ literal("x") }}{% endraw %}
+
+Setext { #setext }
+------
+"""
+
+
+def test_headings_are_read_with_their_ids_and_lines() -> None:
+    assert read_document(PAGE, "p.md").headings == (
+        Heading(1, "The `Title` of it", "title", 6),
+        Heading(2, "Without id", "", 26),
+        Heading(2, "Setext", "setext", 30),
+    )
+
+
+def test_code_is_read_with_its_language_and_line_wherever_it_is() -> None:
+    assert read_document(PAGE, "p.md").code == (
+        Code("python", "print(\"{{ limit('e.f') }}\")", 19),
+        Code("bash", "# no heading { #no }", 23),
+    )
+
+
+def test_calls_are_read_with_their_arguments_and_places_but_not_in_raw() -> None:
+    assert read_document(PAGE, "p.md").calls == (
+        Call("limit", ("a.b",), Position(8, 7)),
+        Call("limit", ("c.d",), Position(12, 15)),
+        Call("limit", ("e.f",), Position(19, 12)),
+    )
+
+
+def test_prose_keeps_words_at_their_places_and_blanks_the_rest() -> None:
+    document = read_document(PAGE, "p.md")
+    assert len(document.prose) == len(document.text)
+    for word in ("bold 7 GB", "a link", "cell 3 GB", "Inside the note.", "of it", "Second"):
+        at = document.text.index(word)
+        assert document.prose[at : at + len(word)] == word
+    for hidden in ("9 GB", "8 GB", "5 GB", "limit", "print", "#title", "description", "no heading", "other.md"):
+        assert hidden not in document.prose
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_front_matter_has_places_whatever_ends_its_lines(end: str) -> None:
+    document = read_document(PAGE.replace("\n", end), "p.md")
+    assert document.front is not None
+    assert document.front.position_of(("reviewed",)) == Position(3, 11)
+    assert document.headings[0].line == 6
+
+
+@pytest.mark.parametrize("text", ["{{ limit(", "{% raw %} {{ x", "{{ 'a }}", "{# never closed"])
+def test_broken_template_is_read_as_text(text: str) -> None:
+    document = read_document(f"# Title {{ #title }}\n\n{text}\n", "p.md")
+    assert document.headings == (Heading(1, "Title", "title", 1),)
+    assert document.calls == ()
