@@ -26,18 +26,16 @@ class PageText:
     """A heading of a page with the text below it, or the place of a question.
 
     Attributes:
-        id: of the heading or the question on the page; empty for the page's title.
+        id: of the heading or the question; empty for the page's title.
         title: of the heading; empty for a question.
         text: plain, on one line; empty for a question.
         number: the question's on the page, from 1; 0 for a heading.
-        question: the question's own id; empty for a heading.
     """
 
     id: str
     title: str = ""
     text: str = ""
     number: int = 0
-    question: str = ""
 
 
 def page_text(html: str) -> list[PageText]:
@@ -53,7 +51,7 @@ def page_text(html: str) -> list[PageText]:
     reader.feed(article[0])
     reader.close()
     return [
-        PageText(section.id, _joined(section.title), _joined(section.text), section.number, section.question)
+        PageText(section.id, _joined(section.title), _joined(section.text), section.number)
         for section in reader.sections
     ]
 
@@ -72,7 +70,6 @@ class _Section:
     id: str
     depth: float
     number: int = 0
-    question: str = ""
     title: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
 
@@ -101,7 +98,7 @@ class _Reader(HTMLParser):
             self._skipped = len(self._open)
         elif first_class == "exam-question-place":
             self.sections += [
-                _Section(place.anchor, float("inf"), place.number, place.question_id)
+                _Section(place.question_id, float("inf"), place.number)
                 for place in places(f"{self.get_starttag_text()}</div>")
             ]
             self._skipped = len(self._open)

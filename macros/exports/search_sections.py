@@ -59,7 +59,7 @@ def _section(path: str, text: PageText, bank: Bank, language: Language) -> dict[
     if not text.number:
         return {"location": location, "title": text.title, "text": text.text}
     title = f"{STRINGS[language].question} {text.number}"
-    stem = plain_text(" ".join(render_stem(bank.entries[text.question].question.stem)))
+    stem = plain_text(" ".join(render_stem(bank.entries[text.id].question.stem)))
     return {"location": location, "title": title, "text": stem, "question": True}
 
 

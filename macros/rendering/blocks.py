@@ -19,14 +19,12 @@ class Place(NamedTuple):
 
     Attributes:
         question_id: the question.
-        anchor: its id on the page, which is its own unless the page shows it before.
         number: its place on the page, from 1.
         anchor: its id on the page, which is the question's own where the page shows it for the first time.
         brings_style: whether nothing before it on the page loads the style of questions.
     """
 
     question_id: str
-    anchor: str
     number: int
     anchor: str
     brings_style: bool = False

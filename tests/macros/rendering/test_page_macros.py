@@ -93,7 +93,6 @@ def test_front_matter_that_lacks_sources_or_date_is_named(pt: PageMacros, meta: 
 def test_a_quiz_shows_the_questions_of_its_page(pt: PageMacros) -> None:
     page = PageContext("inference/production-variants", {})
     html = pt.quiz(page, page.path)
-    page = PageContext(page.path, {})  # the page as it is built
     shown = pt.bank.on_page(page.path)
     assert [(place.question_id, place.number) for place in places(html)] == [
         (entry.id, number) for number, entry in enumerate(shown, start=1)
@@ -101,7 +100,7 @@ def test_a_quiz_shows_the_questions_of_its_page(pt: PageMacros) -> None:
     built = fill(html, lambda place: pt.block(page, place))
     assert re.findall(r'question-id="([^"]+)"', built) == [entry.id for entry in shown]
     assert 'href="#weights"' in built
-    assert built.count("exam-question.css") == 1  # the summary's
+    assert built.count("exam-question.css") == 1
 
 
 def test_a_question_shown_elsewhere_links_back_to_its_page(pt: PageMacros) -> None:
