@@ -1,8 +1,8 @@
-/** Numbers of the facts that changed since the reader last looked: on pages whose questions they answered. */
+/** Facts that changed since the reader last looked, where questions that they answered rest on them. */
 import { ROOT } from "../practice/data.js";
 import { make } from "../practice/element.js";
 
-/** @returns {Promise<Record<string, [label: string, value: string, page: string]>>} */
+/** @returns {Promise<Record<string, [label: string, value: string, ids: string[]]>>} */
 const load = async () => {
   const answer = await fetch(new URL("assets/practice/facts.json", ROOT), { cache: "no-cache" });
   return answer.ok ? answer.json() : {};
@@ -25,10 +25,11 @@ export async function changedFacts(page, log) {
     await page.store.set("facts", await factsNow());
     return [];
   }
-  const pages = new Set(log.flatMap(({ id }) => page.index.questions.get(id)?.pageUrl ?? []));
-  const items = Object.entries(await load()).flatMap(([name, [label, value, url]]) => {
-    if (known[name] === undefined || known[name] === value || !pages.has(url)) return [];
-    const link = make("a", { href: page.root + url }, label);
+  const answered = new Set(log.map(({ id }) => id));
+  const items = Object.entries(await load()).flatMap(([name, [label, value, ids]]) => {
+    const id = ids.find((one) => answered.has(one));
+    if (known[name] === undefined || known[name] === value || !id) return [];
+    const link = make("a", { href: `${page.root}${page.index.questions.get(id)?.pageUrl ?? ""}#${id}` }, label);
     return [make("li", {}, link, `: ${page.say("fact_was", { old: known[name], value })}`)];
   });
   if (!items.length) return [];
