@@ -4,8 +4,7 @@ import json
 
 from macros.bank import Bank
 from macros.facts import Limit
-from macros.language import Language
-from macros.language import DECIMAL_SEPARATORS, format_quantity
+from macros.language import DECIMAL_SEPARATORS, Language, format_quantity
 
 # Below the root of each edition; overrides/assets/javascripts/study/facts.js reads it.
 FILE = "assets/practice/facts.json"

@@ -45,7 +45,7 @@ export function steps(situation) {
     },
     surewrong > 0 && step("surewrong", `${SESSION}state=surewrong&n=all`, { count: surewrong }),
     isNear && missed > surewrong && step("missed", `${SESSION}state=missed&n=20`, { count: missed }),
-    today > 0 && step("due", `${SESSION}state=due&n=${today}`, { count: today, total: due }),
+    !isNear && today > 0 && step("due", `${SESSION}state=due&n=${today}`, { count: today, total: due }),
     changed > 0 && step("changed", "practice/#changed", { count: changed }),
     weak &&
       step("weak", `${SESSION}domain=${exam}/${weak.key}&n=10`, {
@@ -56,6 +56,7 @@ export function steps(situation) {
       }),
     !answered && step("first", `${MOCK}exam=${exam}&part=10`, { exam }),
     isNear && step("limits", "reference/limits/", {}),
+    isNear && today > 0 && step("due", `${SESSION}state=due&n=${today}`, { count: today, total: due }),
     !isNear &&
       fresh > 0 &&
       answered > 0 &&

@@ -17,7 +17,13 @@ export const date = (time) => new Intl.DateTimeFormat(language(), { day: "numeri
 export function table(titles, rows, caption) {
   const head = make("thead", {}, make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title))));
   const name = make("caption", { className: "study__caption" }, caption);
-  return make("table", { className: "facts study__table" }, name, head, make("tbody", {}, ...rows));
+  const made = make("table", { className: "facts study__table" }, name, head, make("tbody", {}, ...rows));
+  // A phone lays rows out as grids, and browsers then forget that they were rows.
+  const roles = { table: [made], rowgroup: made.querySelectorAll("thead, tbody"), row: made.rows };
+  for (const [role, elements] of Object.entries(roles)) for (const element of elements) element.role = role;
+  for (const cell of made.querySelectorAll("th, td"))
+    cell.role = cell.matches("[scope=col]") ? "columnheader" : cell.matches("th") ? "rowheader" : "cell";
+  return made;
 }
 
 /**
