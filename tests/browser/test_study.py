@@ -82,15 +82,18 @@ MONTH = """async ([root, ability, seed, days]) => {
   const at = (name) => import(`${root}assets/javascripts/${name}.js`);
   const { loadIndex } = await at("practice/data"), { random } = await at("practice/seed");
   const { queue, PER_DAY } = await at("study/queue"), { firstAnswers, readiness } = await at("study/readiness");
-  const { startOfDay, DAY, schedule } = await at("study/schedule");
+  const { startOfDay, DAY } = await at("study/schedule"), { planned } = await at("study/goal");
   const index = await loadIndex(), exam = "MLA-C02", chance = random(seed);
   const of = index.domains[exam], fresh = Object.keys(of).sort(() => chance() - 0.5);
-  const history = new Map(), log = [], queues = [], reviews = {}, start = startOfDay(Date.now());
+  const history = new Map(), log = [], queues = [], counts = [], reviews = {}, start = startOfDay(Date.now());
   for (let day = 0; day < days; day += 1) {
     const now = start + day * DAY + DAY / 2;
-    const { due, today } = queue(history, index, { exam, day: null, minutes: null }, now);
+    const goal = { exam, day: null, minutes: 30 }; // twenty questions at a minute and a half
+    const { due, today } = queue(history, index, goal, now);
+    const plan = planned(goal, { unseen: fresh.length, today, pace: 1.5, now });
     queues.push(today);
-    const ids = [...due.slice(0, Math.min(today, 20)), ...fresh.splice(0, Math.max(0, 20 - today))];
+    counts.push(plan.reviews + plan.fresh);
+    const ids = [...due.slice(0, plan.reviews), ...fresh.splice(0, plan.fresh)];
     ids.forEach((id, place) => {
       const entries = history.get(id) ?? [];
       if (entries.length) reviews[of[id]] = (reviews[of[id]] ?? 0) + 1;
@@ -105,7 +108,7 @@ MONTH = """async ([root, ability, seed, days]) => {
   const seen = {};
   for (const id of history.keys()) seen[of[id]] = (seen[of[id]] ?? 0) + 1;
   const weights = Object.fromEntries(Object.entries(index.exams[exam].domains).map(([key, [weight]]) => [key, weight]));
-  return { queues, per: Object.fromEntries(Object.keys(weights).map((key) => [key, (reviews[key] ?? 0) / seen[key]])),
+  return { queues, counts, per: Object.fromEntries(Object.keys(weights).map((key) => [key, (reviews[key] ?? 0) / seen[key]])),
     ready: readiness(firstAnswers(log, index, exam), weights), limit: PER_DAY, weights };
 }"""
 
@@ -118,6 +121,7 @@ def test_a_month_of_twenty_a_day_stays_bounded_favours_the_weak_and_tells_the_tr
         ability = {key: chance.uniform(0.35, 0.95) for key in "1234"}
         month = page.evaluate(MONTH, [site.address, ability, f"seed {number}", 30])
         assert max(month["queues"]) <= month["limit"]
+        assert set(month["counts"]) == {20}
         weights = month["weights"]
         truth = sum(weights[key] * ability[key] for key in weights) / sum(weights.values())
         inside.append(month["ready"]["low"] <= truth <= month["ready"]["high"])
@@ -239,11 +243,11 @@ def test_nothing_scrolls_sideways(browser: Browser, site: Site, bank: Bank, widt
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     take_in(page, site, past(bank, 4, 30, ABILITY), "")
-    page.add_style_tag(content=f"html {{ font-size: {text} !important; }}" if text != "100%" else "")
+    page.add_style_tag(content=f"html {{ font-size: {text} !important; }}")
     for path in ("", "review/"):
         page.goto(f"{site.address}practice/{path}")
         shown(page, "queue" if path else "board")
-        page.add_style_tag(content=f"html {{ font-size: {text} !important; }}" if text != "100%" else "")
+        page.add_style_tag(content=f"html {{ font-size: {text} !important; }}")
         for fold in page.locator(".practice details").all():
             fold.evaluate("fold => { fold.open = true; }")
         assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), path
