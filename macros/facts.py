@@ -82,6 +82,7 @@ class Feature(_Part):
     disputed: Words | None = None
     source: str
     pages: list[str] = []
+    still_offered: list[str] = []
     reviewed: date
 
 
@@ -215,6 +216,10 @@ class Facts:
         return {
             page: (key, row.status) for key, row in self.features.items() if row.status in GONE for page in row.pages
         }
+
+    def still_offered(self) -> frozenset[str]:
+        """Return the headings, as "page#id", that teach what a new account can use on pages of a gone feature."""
+        return frozenset(heading for row in self.features.values() for heading in row.still_offered)
 
     def objectives(self) -> Iterator[str]:
         """Yield the key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""
