@@ -43,13 +43,13 @@ LEGACY = ("difficulty: 2\n", "difficulty: 2\nstatus: legacy\n")
 
 
 def test_a_heading_that_teaches_what_is_still_offered_asks_for_current(bank: Bank, tmp_path: Path) -> None:
-    page = ("inference/serverless#cold-start", "training/experiments#app-or-server")
+    page = ("inference/serverless#cold-start", "training/debugger#today")
     assert breaches(bank, tmp_path, page) == []
     assert [code for code, _ in breaches(bank, tmp_path, page, LEGACY)] == ["B018"]
 
 
 def test_a_legacy_question_on_a_gone_page_or_with_a_note_needs_nothing_more(bank: Bank, tmp_path: Path) -> None:
-    page = ("inference/serverless#cold-start", "training/experiments#classic")
+    page = ("inference/serverless#cold-start", "training/debugger#rules")
     assert breaches(bank, tmp_path, page, LEGACY) == []
     note = (LEGACY[0], LEGACY[1] + "note: {pt: Mudou., en: It changed.}\n")
     assert breaches(bank, tmp_path, note) == []
