@@ -108,7 +108,8 @@ MONTH = """async ([root, ability, seed, days]) => {
   const seen = {};
   for (const id of history.keys()) seen[of[id]] = (seen[of[id]] ?? 0) + 1;
   const weights = Object.fromEntries(Object.entries(index.exams[exam].domains).map(([key, [weight]]) => [key, weight]));
-  return { queues, counts, per: Object.fromEntries(Object.keys(weights).map((key) => [key, (reviews[key] ?? 0) / seen[key]])),
+  return { queues, counts,
+    per: Object.fromEntries(Object.keys(weights).map((key) => [key, (reviews[key] ?? 0) / seen[key]])),
     ready: readiness(firstAnswers(log, index, exam), weights), limit: PER_DAY, weights };
 }"""
 
@@ -252,3 +253,15 @@ def test_nothing_scrolls_sideways(browser: Browser, site: Site, bank: Bank, widt
             fold.evaluate("fold => { fold.open = true; }")
         assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), path
     context.close()
+
+
+def test_a_link_of_the_dashboard_opens_its_session_without_a_reload(page: Page, site: Site) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{site.address}en/{BOARD}")
+    shown(page, "board")
+    page.evaluate("window.isSamePage = true")
+    page.locator('.study__next a[href*="session/"]').first.click()
+    shown(page, "run")
+    assert page.evaluate("window.isSamePage") is True
+    assert errors == []

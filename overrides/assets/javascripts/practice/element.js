@@ -21,7 +21,8 @@ export class PracticeElement extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.words = JSON.parse(this.find(".practice__words").textContent ?? "{}");
+    // Not in a script: instant navigation replaces each script of a page by a bare copy.
+    this.words = JSON.parse(this.find(".practice__words").content.textContent);
     this.addEventListener(
       "click",
       ({ target }) => {
