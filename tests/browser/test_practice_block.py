@@ -23,7 +23,7 @@ COMPARE = """async ([root, site, pages, session]) => {
   };
   const own = await parse(root + session);
   const empty = own.querySelector(".practice__empty");
-  const words = JSON.parse(own.querySelector(".practice__words").textContent).block;
+  const words = JSON.parse(own.querySelector(".practice__words").content.textContent).block;
   const index = await data.loadIndex();
   const ids = [...index.questions.keys()];
   const [stems, reasons] = await Promise.all([data.stems(index, ids), data.reasons(index, ids)]);
