@@ -46,7 +46,7 @@ export function steps(situation) {
     surewrong > 0 && step("surewrong", `${SESSION}state=surewrong&n=all`, { count: surewrong }),
     isNear && missed > surewrong && step("missed", `${SESSION}state=missed&n=20`, { count: missed }),
     !isNear && today > 0 && step("due", `${SESSION}state=due&n=${today}`, { count: today, total: due }),
-    changed > 0 && step("changed", "practice/#changed", { count: changed }),
+    !isNear && changed > 0 && step("changed", "practice/#changed", { count: changed }),
     weak &&
       step("weak", `${SESSION}domain=${exam}/${weak.key}&n=10`, {
         domain: weak.key,
