@@ -32,7 +32,7 @@ DRILLS = {
 }
 # What scripts replace by a question's id in the address that reports it.
 QUESTION_ID = "QUESTION-ID"
-SECTIONS = ("both", "session", "mock")
+SECTIONS = ("both", "session", "mock", "board", "review")
 
 
 @functools.cache
@@ -87,7 +87,7 @@ def render_practice(kind: str, bank: Bank, language: Language, page: PageContext
     """Return a practice page's elements as HTML on a single line.
 
     Args:
-        kind: "session", "mock" or "index".
+        kind: "session", "mock", "board", "review" or "index".
         bank: whose pages and exams the controls name.
         language: of the edition.
         page: the page itself, from which links count.
@@ -103,7 +103,7 @@ def render_practice(kind: str, bank: Bank, language: Language, page: PageContext
             w=shown,
             words={**shown, "block": block_words(language)},
             root=page.link_to("index"),
-            empty=render_empty_question(language, repo_url),
+            empty=render_empty_question(language, repo_url) if kind in {"session", "mock"} else "",
             exams=bank.facts.exams,
             language=language,
             drills=DRILLS,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.bank import Bank
-from macros.exports import practice, question_index, search_sections, sitemap
+from macros.exports import practice, question_facts, question_index, search_sections, sitemap
 from macros.exports.page_text import PageText, page_text
 from macros.language import LANGUAGES, Language
 from macros.rendering.blocks import fill
@@ -60,6 +60,7 @@ def fetched(
     """
     shared = "../" if FOLDERS[language] and not alone else ""
     return practice.practice_files(bank, language, shared) | {
+        question_facts.FILE: question_facts.question_facts(bank, language),
         question_index.FILE: question_index.question_index(bank, language).encode(),
         search_sections.FILE: search_sections.search_sections(bank, language, texts),
     }
