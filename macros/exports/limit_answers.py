@@ -34,16 +34,15 @@ def limit_answers(bank: Bank, language: Language) -> dict[str, Any]:
 
 def _feature(bank: Bank, language: Language, section: str, feature: LimitFeature) -> dict[str, Any]:
     titles = [bank.pages.title(feature.page, edition).replace("`", "") for edition in LANGUAGES]
-    anchor = section.replace("_", "-")
-    all_limits = f"{page_url(REFERENCE)}#{anchor}"
+    all_limits = f"{page_url(REFERENCE)}#{section.replace('_', '-')}"
     own = f"{page_url(feature.page)}#limits"
     explained = own if "limits" in bank.pages.heading_ids(feature.page, language) else all_limits
     limits = {key: bank.facts.limits[key] for key in bank.facts.section(section)}
     return {
         "name": bank.pages.title(feature.page, language).replace("`", ""),
         "names": list(dict.fromkeys([*feature.also, *titles])),
+        "page": page_url(feature.page),
         "location": explained,
-        "all": all_limits,
         "limits": [_limit(key, limit, language) for key, limit in _numbers(limits).items()],
     }
 

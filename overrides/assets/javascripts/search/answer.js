@@ -18,8 +18,8 @@ import { plain, STOP_WORDS, stem, tokens } from "./words.js";
  * @typedef {object} Feature
  * @property {string} name
  * @property {string[]} names What it is called in either language.
+ * @property {string} page
  * @property {string} location The limits on its page.
- * @property {string} all All its limits.
  * @property {Limit[]} limits
  *
  * @typedef {object} Asked What sections.json holds of the limits.
@@ -35,6 +35,7 @@ import { plain, STOP_WORDS, stem, tokens } from "./words.js";
  * @property {string} source
  * @property {string} [disputed]
  * @property {string} location
+ * @property {string} page Of the feature, where the query names it.
  *
  * @typedef {object} Row A limit as it is compared with a query.
  * @property {Feature} feature
@@ -103,7 +104,10 @@ export class Limits {
     }
     if (!named.length) found = [this.#best(words, new Set(), undefined, parameters)];
     const rows = found.flat();
-    return rows.length > LINES_AT_MOST ? [] : rows.map(line);
+    const isNamed = named.length > 0;
+    return rows.length > LINES_AT_MOST
+      ? []
+      : rows.map((one) => ({ ...line(one), page: isNamed ? one.feature.page : "" }));
   }
 
   /**
@@ -165,6 +169,8 @@ export class Limits {
       isAsked ||= isSaid || own.has(word);
       if (!isSaid && !own.has(word) && !this.#cues.has(stem(word)) && !this.#neutral.has(stem(word))) return 0;
     }
+    // How many there are is asked for in so many words; a name with a plural beside it is no such question.
+    if (limit.kind === "count" && !asked.size && ![...parameters].some((one) => own.has(one))) return 0;
     if (kinds.length && limit.kind && !kinds.includes(limit.kind)) return 0;
     if (!core.length && asked.has("count")) return 1; // of the feature itself
     if (!isAsked) return 0;
@@ -208,7 +214,7 @@ function namedBy(typed, names) {
   return used;
 }
 
-/** @param {Row} row @returns {Line} */
+/** @param {Row} row @returns {Omit<Line, "page">} */
 const line = ({ feature, limit: { label, value, source, disputed } }) => ({
   feature: feature.name,
   label,

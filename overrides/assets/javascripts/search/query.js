@@ -132,7 +132,7 @@ function ask(index, key, weight, unfinished) {
     for (const word of longer) words.set(word, BEGUN);
   }
   const kind = isStopWord ? STOP_WEIGHT : /^\d/.test(key) ? NUMBER_WEIGHT : 1;
-  return { key, weight: weight * rarity(index, key, words) * kind, words, counts: !isStopWord };
+  return { key, weight: weight * rarity(index, key, words) * kind, words, counts: !STOP_WORDS.has(key) };
 }
 
 /**

@@ -17,7 +17,7 @@ export const STOP_WORDS = new Set(
     "about an and any are at be been being by can could did do does for from get had has have how i if in into is it its " +
     "mean my of on one or our over should so some than that the their them there these they this those to use used using " +
     "was we were what when where which who whole whose why will with would you your happens much many " +
-    "amazon aws sagemaker"
+    "vs versus amazon aws sagemaker"
   ).split(" "),
 );
 
