@@ -1,25 +1,10 @@
 // The words of the index that a typed word may stand for, each with how surely: the word itself, its other forms,
 // words that begin with it, and words that are a typing error away.
 
+import { BEGINNINGS_AT_MOST, SHORTEST, SURE } from "./weights.js";
 import { singular, stem, tokens } from "./words.js";
 
 /** @import { Index } from "./index.js" */
-
-const SURE = {
-  singular: 0.95,
-  stem: 0.6,
-  same: 0.65,
-  sameAsKnown: 0.5,
-  prefix: 0.75,
-  prefixOfKnown: 0.3,
-  oneError: 0.7,
-  twoErrors: 0.4,
-  begunWithError: 0.35,
-};
-// Shorter words are abbreviations: CI, DI, VPC. They mean what they say.
-const SHORTEST = { stem: 5, prefix: 3, oneError: 4, twoErrors: 9 };
-// As many words begin with "in"; those that stand on most pages are the likely ones.
-const BEGINNINGS_AT_MOST = 40;
 
 /**
  * @param {Index} index

@@ -2,6 +2,7 @@
 
 import { mentions } from "./mentions.js";
 import { names } from "./names.js";
+import { BEST_SECTION, PAGE_SHARE, SECTION_SHARE, SECTIONS_AT_MOST } from "./weights.js";
 
 /**
  * @import { Index } from "./index.js"
@@ -12,13 +13,6 @@ import { names } from "./names.js";
  * @property {number} score
  * @property {number[]} sections Those of its sections that answer best, best first.
  */
-
-const BEST_SECTION = 0.35;
-const SECTIONS_AT_MOST = 6;
-// A section must answer at least so well as the best one of its page.
-const SECTION_SHARE = 0.4;
-// And a page at least so well as the best one.
-const PAGE_SHARE = 0.1;
 
 /**
  * @param {Index} index

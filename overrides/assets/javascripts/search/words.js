@@ -99,16 +99,6 @@ function join(text, before, token, found) {
 export const plain = (found) => found.filter(({ isJoined }) => !isJoined).map(({ keys }) => keys[0]);
 
 /**
- * @param {string[]} words
- * @returns {string[]} Each two neighbours as one word, those with stop words left out: "a prova" is not "aprova".
- */
-export function pairs(words) {
-  return words
-    .slice(1)
-    .flatMap((word, place) => (STOP_WORDS.has(word) || STOP_WORDS.has(words[place]) ? [] : [words[place] + word]));
-}
-
-/**
  * @param {string} word Without accents.
  * @returns {string[]}
  */
