@@ -10,6 +10,7 @@ from macros.bank import load_bank
 from macros.rendering.page_macros import PageContext, PageMacros
 from macros.rendering.pictures import render_picture
 from macros.rendering.reference_macros import ReferenceMacros
+from macros.rendering.study import StudyMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
 
@@ -104,6 +105,14 @@ def define_env(env: Environment) -> None:
     @env.macro
     def out_of_scope(exam_code: str) -> str:
         return reference().out_of_scope(exam_code)
+
+    @env.macro
+    def home() -> str:
+        return StudyMacros(macros().bank, macros().language, page()).home()
+
+    @env.macro
+    def study_plan() -> str:
+        return StudyMacros(macros().bank, macros().language, page()).plan()
 
     @env.macro
     def page_sources() -> str:  # not "sources": front matter shadows macros of the same name

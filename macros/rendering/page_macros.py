@@ -1,6 +1,7 @@
 """What pages write between double braces, made of the bank, in one language, for one page."""
 
 import contextlib
+import functools
 import posixpath
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from pydantic import BaseModel
 
 from macros.bank import Bank
 from macros.errors import MacroError, require
+from macros.exports.domains import assign_domains
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
 from macros.reading.models import Entry
@@ -89,11 +91,18 @@ class PageMacros:
             section=self._section(page, entry) if entry.question.heading else None,
             formerly=() if earlier else self.bank.formerly(entry.id),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
+            edit_url=edit_url(self.repo_url, entry.shown) if self.repo_url else "",
+            domain=self._domains.get(entry.id, ""),
             stylesheet=page.stylesheet(),
             anchor=anchor,
         )
         page.questions[anchor] = entry
         return render_question(entry, self.language, len(page.questions), around)
+
+    @functools.cached_property
+    def _domains(self) -> dict[str, str]:
+        """The one domain of each question in the first exam, whose colors the site wears."""
+        return first_exam_domains(self.bank)
 
     def _print_key(self, page: PageContext) -> None:
         """Leave the key of all that the page shows so far in its front matter: the theme prints it below the text."""
@@ -220,10 +229,21 @@ class PageMacros:
         return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
 
 
+def first_exam_domains(bank: Bank) -> dict[str, str]:
+    """Return the one domain of the first exam that each question counts for, by question id."""
+    code, exam = next(iter(bank.facts.exams.items()))
+    return assign_domains((entry for entry in bank.entries.values() if entry.question.is_shown), code, exam)
+
+
 def report_url(repo_url: str, question_id: str, language: Language) -> str:
     """Return the address of the issue form for a wrong question, with the question's id filled in."""
     form = {"pt": "resposta-errada.yml", "en": "wrong-answer.yml"}[language]
     return f"{repo_url.rstrip('/')}/issues/new?{urlencode({'template': form, 'question': question_id})}"
+
+
+def edit_url(repo_url: str, file: str) -> str:
+    """Return the address where the forge opens a file for editing."""
+    return f"{repo_url.rstrip('/')}/edit/main/{file}"
 
 
 def page_url(path: str) -> str:

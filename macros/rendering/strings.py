@@ -10,6 +10,10 @@ class Strings:
     """Every text that the templates show and that is not content."""
 
     question: str
+    difficulty: str
+    difficulties: tuple[str, str, str]
+    domain: str
+    domains: dict[str, str]  # short names of the first exam's domains, whose titles are too long for a card
     choose: tuple[str, str]  # one answer; several ({count} is a word)
     counts: tuple[str, ...]  # the words for 0 to 6
     check: str
@@ -31,6 +35,7 @@ class Strings:
     read_section: str
     permalink: str
     report: str
+    edit: str
     last_right: str  # {date} is filled in by the browser
     last_wrong: str
     last_changed: str
@@ -64,6 +69,10 @@ class Strings:
 STRINGS: dict[Language, Strings] = {
     "pt": Strings(
         question="Pergunta",
+        difficulty="Dificuldade:",
+        difficulties=("lembrar", "aplicar", "ponderar"),
+        domain="Domínio",
+        domains={"1": "Dados", "2": "Modelos", "3": "Implantação", "4": "Operação"},
         choose=("Escolha uma opção.", "Escolha {count} opções."),
         counts=("zero", "uma", "duas", "três", "quatro", "cinco", "seis"),
         check="Verificar",
@@ -84,7 +93,8 @@ STRINGS: dict[Language, Strings] = {
         sources="Fontes:",
         read_section="Leia a seção:",
         permalink="Link para esta pergunta",
-        report="Avisar de um erro nesta questão",
+        report="Avisar de um erro",
+        edit="Editar esta questão",
         last_right="Da última vez você acertou ({date}).",
         last_wrong="Da última vez você errou ({date}).",
         last_changed="Esta questão mudou desde que você respondeu ({date}).",
@@ -139,6 +149,10 @@ STRINGS: dict[Language, Strings] = {
     ),
     "en": Strings(
         question="Question",
+        difficulty="Difficulty:",
+        difficulties=("recall", "apply", "weigh"),
+        domain="Domain",
+        domains={"1": "Data", "2": "Models", "3": "Deployment", "4": "Operation"},
         choose=("Choose one option.", "Choose {count} options."),
         counts=("zero", "one", "two", "three", "four", "five", "six"),
         check="Check",
@@ -159,7 +173,8 @@ STRINGS: dict[Language, Strings] = {
         sources="Sources:",
         read_section="Read the section:",
         permalink="Link to this question",
-        report="Report a problem with this question",
+        report="Report a problem",
+        edit="Edit this question",
         last_right="Last time you were right ({date}).",
         last_wrong="Last time you were wrong ({date}).",
         last_changed="This question has changed since you answered it ({date}).",

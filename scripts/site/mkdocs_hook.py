@@ -20,11 +20,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 from mkdocs_macros.errors import format_error
 
 from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import FinishingError, add_policy, settle_archives
+from scripts.site.small_screens import fit_small_screens
 
 # What the theme multiplies the score of such a page by in search.
 GONE_BOOST = 0.5
@@ -103,6 +106,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if weight != 100:  # noqa: PLR2004
         page.meta["search"] = {"boost": weight / 100}
     return markdown
+
+
+@event_priority(-100)  # after the search plugin has read the page: its text knows no places to break
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+    """Make a page's identifiers and tables fit a narrow screen."""
+    page.content = fit_small_screens(page.content or "")
+    return context
 
 
 def on_pre_template(template: Template, *, template_name: str, config: MkDocsConfig) -> Template:  # noqa: ARG001

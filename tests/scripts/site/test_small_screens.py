@@ -1,0 +1,56 @@
+"""Identifiers that may break where they should, and tables that can be read as cards."""
+
+import pytest
+
+from scripts.site.small_screens import break_identifiers, label_tables
+
+TABLE = (
+    "<table>\n<thead>\n<tr>\n<th>Name</th>\n<th>Use &amp; cost</th>\n<th><code>Value</code></th>\n</tr>\n</thead>\n"
+    "<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n<td>c</td>\n</tr>\n</tbody>\n</table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "broken"),
+    [
+        ("TargetContainerHostname", "Target<wbr>Container<wbr>Hostname"),
+        ("MemorySizeInMB", "Memory<wbr>Size<wbr>In<wbr>MB"),
+        ("/opt/ml/checkpoints", "/<wbr>opt/<wbr>ml/<wbr>checkpoints"),
+        ("sagemaker:variant:DesiredCount", "sagemaker:<wbr>variant:<wbr>Desired<wbr>Count"),
+        ("MLSageMakerHTTPServer", "ML<wbr>Sage<wbr>Maker<wbr>HTTP<wbr>Server"),
+        ("ShortName", "ShortName"),
+        ("abcdefghijklmnop", "abcdefghijklmnop"),
+        ("a &lt;EndpointConfigName&gt;", "a &lt;Endpoint<wbr>Config<wbr>Name&gt;"),
+    ],
+)
+def test_break_identifiers_breaks_at_humps_and_separators(code: str, broken: str) -> None:
+    assert break_identifiers(f"<p><code>{code}</code></p>") == f"<p><code>{broken}</code></p>"
+
+
+def test_break_identifiers_leaves_tags_and_listings_alone() -> None:
+    listing = '<pre><code class="language-python">EndpointConfigName = 1</code></pre> EndpointConfigNameInText'
+    assert break_identifiers(listing) == listing
+    marked = '<code><span class="SomeLongClassName">EndpointConfigName</span></code>'
+    assert break_identifiers(marked).count('class="SomeLongClassName"') == 1
+
+
+def test_label_tables_names_the_column_of_each_cell() -> None:
+    labelled = label_tables(TABLE)
+    assert '<td role="cell" data-label="Name">a</td>' in labelled
+    assert 'data-label="Use &amp; cost">b' in labelled
+    assert 'data-label="Value">c' in labelled
+    assert labelled.startswith('<div class="wide"><table class="facts cards" role="table">')
+
+
+def test_label_tables_does_not_box_a_table_twice() -> None:
+    table = TABLE.replace("<table>", '<table class="facts">')
+    boxed = f'<div class="wide">{table}</div>'
+    assert label_tables(boxed).count('<div class="wide">') == 1
+    assert label_tables(boxed).count("</div>") == 1
+
+
+def test_label_tables_leaves_two_columns_and_questions_alone() -> None:
+    narrow = TABLE.replace("<th>Name</th>", "").replace("<td>a</td>", "")
+    assert label_tables(narrow) == narrow
+    question = f"<exam-question>{TABLE}</exam-question>"
+    assert label_tables(question) == question
