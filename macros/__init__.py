@@ -99,6 +99,10 @@ def define_env(env: Environment) -> None:
         return reference().coverage(exam_code)
 
     @env.macro
+    def candidate_coverage(exam_code: str) -> str:
+        return reference().candidate_coverage(exam_code)
+
+    @env.macro
     def stale() -> str:
         return reference().stale(datetime.now(UTC).date())
 

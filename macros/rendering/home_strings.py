@@ -32,8 +32,8 @@ class HomeStrings:
 
 HOME_STRINGS: dict[Language, HomeStrings] = {
     "pt": HomeStrings(
-        what="Guia aberto do <strong>Amazon SageMaker AI</strong> para as provas de ML da AWS: {pages} páginas e "
-        "{questions} questões, com o porquê de cada opção.",
+        what="Aberto e gratuito, para as provas de ML da AWS: {pages} páginas e {questions} questões, com o porquê de "
+        "cada opção, certa ou errada.",
         ways="Por onde começar",
         tomorrow=("A prova é amanhã", "O que rever hoje à noite"),
         weeks=("Tenho semanas", "Um plano de 2 a 8 semanas"),
@@ -49,8 +49,8 @@ HOME_STRINGS: dict[Language, HomeStrings] = {
         questions="{count} questões",
         one_question="1 questão",
         browser={
-            "answered": "{answered} de {total} questões respondidas, {right} certas.",
-            "domain": "{name}: {answered} de {total} respondidas, {right} certas",
+            "answered": "Respondidas: {answered} de {total}. Certas: {right}.",
+            "domain": "{name}: respondidas {answered} de {total}, certas {right}",
             "continue": "Continue de onde parou: {page}",
             "left": "faltam {left} de {total}",
             "done": "{right} de {total} certas",
@@ -63,8 +63,8 @@ HOME_STRINGS: dict[Language, HomeStrings] = {
         },
     ),
     "en": HomeStrings(
-        what="An open guide to <strong>Amazon SageMaker AI</strong> for the AWS machine-learning exams: {pages} pages "
-        "and {questions} questions that explain every option.",
+        what="Open and free, for the AWS machine-learning exams: {pages} pages and {questions} questions that explain "
+        "every option, right or wrong.",
         ways="Where to start",
         tomorrow=("Exam tomorrow", "What to review tonight"),
         weeks=("Weeks to go", "A plan for 2 to 8 weeks"),
@@ -80,7 +80,7 @@ HOME_STRINGS: dict[Language, HomeStrings] = {
         questions="{count} questions",
         one_question="1 question",
         browser={
-            "answered": "{answered} of {total} questions answered, {right} right.",
+            "answered": "Answered: {answered} of {total}. Right: {right}.",
             "domain": "{name}: {answered} of {total} answered, {right} right",
             "continue": "Continue where you stopped: {page}",
             "left": "{left} of {total} left",

@@ -54,7 +54,13 @@ class Strings:
     severity: dict[str, str]
     rule_columns: tuple[str, ...]
     availability_columns: tuple[str, ...]
-    glossary_columns: tuple[str, ...]
+    glossary_filter: str
+    glossary_letters: str
+    glossary_found: str  # the browser fills in {count}
+    candidate_columns: tuple[str, ...]
+    candidate_rest: str
+    candidate_scopes: dict[str, str]
+    more_limits: str
     coverage_columns: tuple[str, ...]
     stale_columns: tuple[str, ...]
     stale_none: str
@@ -122,7 +128,13 @@ STRINGS: dict[Language, Strings] = {
         severity={"error": "erro", "warning": "aviso"},
         rule_columns=("Código", "O que precisa ser verdade", "Gravidade"),
         availability_columns=("Recurso", "Situação", "Desde", "No lugar dele", "Observação"),
-        glossary_columns=("Termo", "O que é, e onde está explicado"),
+        glossary_filter="Filtrar termos",
+        glossary_letters="Letras",
+        glossary_found="Termos: {count}",
+        candidate_columns=("Tarefa da prova", "O que estudar aqui", "Quanto dela está aqui"),
+        candidate_rest="Nada aqui: siga o guia oficial.",
+        candidate_scopes={"none": "nada", "partial": "uma parte", "full": "tudo"},
+        more_limits="Mais {count}",
         stale_columns=("Última revisão", "Página", "Questão"),
         stale_none="Todas as páginas e questões foram revistas nos últimos {days} dias.",
         coverage_columns=("Tarefa", "O que o SageMaker AI responde", "Questões", "Páginas", "Situação"),
@@ -202,7 +214,13 @@ STRINGS: dict[Language, Strings] = {
         severity={"error": "error", "warning": "warning"},
         rule_columns=("Code", "What must be true", "Severity"),
         availability_columns=("Feature", "State", "Since", "Use instead", "Note"),
-        glossary_columns=("Term", "What it is, and where it is explained"),
+        glossary_filter="Filter the terms",
+        glossary_letters="Letters",
+        glossary_found="Terms: {count}",
+        candidate_columns=("Exam task", "What to study here", "How much of it is here"),
+        candidate_rest="Nothing here: follow the official guide.",
+        candidate_scopes={"none": "nothing", "partial": "a part", "full": "all of it"},
+        more_limits="{count} more",
         stale_columns=("Last review", "Page", "Question"),
         stale_none="Every page and question was reviewed in the last {days} days.",
         coverage_columns=("Task", "What SageMaker AI answers", "Questions", "Pages", "State"),
