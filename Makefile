@@ -5,14 +5,16 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 LINKS := $(VENV)/.links
 NODE := node_modules/.ready
+ZENSICAL := $(VENV)/.zensical
 PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1 # the reminder of Material's end of life; DESIGN says what follows
 PYTEST := $(RUN) -m pytest --numprocesses 2 --dist loadgroup
 ADDRESS ?= 127.0.0.1:8000
+BUILDER ?= mkdocs
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test check site bench lighthouse lint validate spelling lock browser clean test-unit test-site \
-  test-browser sources sources-report sources-issue sbom release release-upload preview preview-note
+  test-browser test-builders sources sources-report sources-issue sbom release release-upload preview preview-note
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,11 +29,15 @@ $(LINKS): requirements-links.lock $(READY)
 	$(PIP_INSTALL) --require-hashes --requirement requirements-links.lock
 	@touch $@
 
-serve: $(READY) ## both editions at http://127.0.0.1:8000/, with live reload
-	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
+$(ZENSICAL): requirements-zensical.lock $(READY)
+	$(PIP_INSTALL) --require-hashes --requirement requirements-zensical.lock
+	@touch $@
 
-site: $(READY) $(LINKS) ## strict build of both editions into site/, with every link checked
-	$(RUN) -m mkdocs build --strict
+serve: $(READY) ## both editions at http://127.0.0.1:8000/, with live reload
+	@$(RUN) -m scripts serve $(ADDRESS)
+
+site: $(READY) $(LINKS) $(if $(filter zensical,$(BUILDER)),$(ZENSICAL)) ## strict build of both editions into site/, with every link checked; BUILDER=zensical
+	$(RUN) -m scripts build --builder $(BUILDER)
 	$(RUN) -m scripts links
 
 validate: $(READY) ## every mistake in the question bank and the facts
@@ -68,6 +74,9 @@ test-unit: $(READY)
 
 test-site: spelling $(LINKS)
 	$(PYTEST) -m "(site or system) and not browser"
+
+test-builders: $(ZENSICAL) $(LINKS) # what Zensical makes of the sources, against what MkDocs does
+	$(PYTEST) tests/site/test_builders.py
 
 test-browser: browser $(LINKS)
 	$(PYTEST) -m "browser"
@@ -113,6 +122,7 @@ LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11.5 --g
 lock: $(READY) ## bring requirements.lock up to date with pyproject.toml
 	$(LOCK) --group dev --output-file requirements.lock pyproject.toml
 	$(LOCK) --group links --no-deps --output-file requirements-links.lock
+	$(LOCK) --group zensical --constraint requirements.lock --output-file requirements-zensical.lock
 
 clean: ## remove all that was built or installed here
 	rm -rf $(VENV) node_modules site dist reports .cache .pytest_cache .mypy_cache .ruff_cache
@@ -120,5 +130,5 @@ clean: ## remove all that was built or installed here
 lighthouse: $(READY) ## Lighthouse on every kind of page (needs Node.js)
 	$(RUN) -m tests.lighthouse
 
-bench: $(READY) ## measure the budgets
-	$(RUN) tests/bench.py
+bench: browser ## measure the budgets, beside another tool (QUICK=1: once, and few questions)
+	$(RUN) -m tests.bench

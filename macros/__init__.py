@@ -8,7 +8,9 @@ from typing import Any, Protocol, TypeVar
 
 from macros.bank import load_bank
 from macros.rendering.page_macros import PageContext, PageMacros
+from macros.rendering.performance import Performance
 from macros.rendering.pictures import render_picture
+from macros.rendering.practice import practice_link, render_practice
 from macros.rendering.reference_macros import ReferenceMacros
 from macros.rendering.study import StudyMacros
 
@@ -21,6 +23,7 @@ class Environment(Protocol):
     project_dir: str
     conf: Any
     page: Any
+    variables: Any
 
     def macro(self, function: Macro) -> Macro:
         """Make a function callable from pages, by its name."""
@@ -35,6 +38,9 @@ def define_env(env: Environment) -> None:
     @functools.cache  # one look at the files for each build, not for each macro call
     def macros() -> PageMacros:
         return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"], env.conf["repo_url"] or "")
+
+    # A server of pages calls this before it builds some of them again.
+    env.variables["forget_bank"] = macros.cache_clear
 
     context: PageContext | None = None
 
@@ -117,6 +123,19 @@ def define_env(env: Environment) -> None:
     @env.macro
     def study_plan() -> str:
         return StudyMacros(macros().bank, macros().language, page()).plan()
+
+    @env.macro
+    def performance(name: str) -> str:
+        measured = Performance(Path(env.project_dir), macros().language)
+        return {"budgets": measured.budgets, "curve": measured.curve}.get(name, lambda: measured.figure(name))()
+
+    @env.macro
+    def practice(kind: str) -> str:
+        return render_practice(kind, macros().bank, macros().language, page(), macros().repo_url)
+
+    @env.macro
+    def practise(text: str, query: str, kind: str = "session") -> str:
+        return practice_link(page(), text, query, kind)
 
     @env.macro
     def page_sources() -> str:  # not "sources": front matter shadows macros of the same name

@@ -96,15 +96,13 @@ def _without_collector() -> Iterator[None]:
     """Keep the garbage collector off what is made here.
 
     A bank is many small objects that all stay: walking over them again and again takes a third of the time to load
-    it, and grows with the square of its size. So all that is alive at the end is set aside;
-    a server of pages takes it back before its next build (scripts/site/mkdocs_hook.py).
+    it, and grows with the square of its size.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if was_on:
             gc.enable()
 

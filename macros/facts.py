@@ -43,7 +43,9 @@ class Words(_Part):
 class Botocore(_Part):
     """Where the API model holds a limit, and how the two compare: value × factor equals what stands there."""
 
-    service: Literal["sagemaker", "sagemaker-runtime", "sagemaker-featurestore-runtime", "application-autoscaling"]
+    service: Literal[
+        "sagemaker", "sagemaker-runtime", "sagemaker-featurestore-runtime", "application-autoscaling", "bedrock"
+    ]
     shape: str
     member: str | None = None
     is_: Check = Field(alias="is")
@@ -75,6 +77,7 @@ class Feature(_Part):
     disputed: Words | None = None
     source: str
     pages: list[str] = []
+    still_offered: list[str] = []
     reviewed: date
 
 
@@ -208,6 +211,10 @@ class Facts:
         return {
             page: (key, row.status) for key, row in self.features.items() if row.status in GONE for page in row.pages
         }
+
+    def still_offered(self) -> frozenset[str]:
+        """Return the headings, as "page#id", that teach what a new account can use on pages of a gone feature."""
+        return frozenset(heading for row in self.features.values() for heading in row.still_offered)
 
     def objectives(self) -> Iterator[str]:
         """Yield the key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""

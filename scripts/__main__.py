@@ -11,6 +11,8 @@ from scripts.messages import os_error
 
 _VERBS = (
     "validate",
+    "build",
+    "serve",
     "new",
     "schema",
     "ids",

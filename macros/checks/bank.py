@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from macros.checks.balance import LENGTH_TOLERANCE, POSITION_TOLERANCE, measure
+from macros.checks.cues import check_cues_together, shortest
 from macros.checks.limits import check_limits
 from macros.checks.pages import check_page
 from macros.checks.question import explanations
@@ -29,25 +30,26 @@ class Context:
         limits: the limits that exist, by "section.name"; None likewise.
         pages: the pages that exist.
         gone: the pages that Facts.gone_pages returns.
+        still_offered: the headings on them that Facts.still_offered returns.
     """
 
     objectives: frozenset[str] | None
     limits: Mapping[str, Limit] | None
     pages: PageIndex
     gone: Mapping[str, tuple[str, FeatureStatus]]
+    still_offered: frozenset[str]
 
     @classmethod
     def of(cls, facts: Facts, pages: PageIndex) -> Self:
         """Return the context that facts and pages make."""
         objectives = frozenset(facts.objectives()) if EXAMS in facts.trees else None
-        return cls(objectives, facts.limits if LIMITS in facts.trees else None, pages, facts.gone_pages())
+        limits = facts.limits if LIMITS in facts.trees else None
+        return cls(objectives, limits, pages, facts.gone_pages(), facts.still_offered())
 
 
 def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
     """Yield what one question says of other files and is not so, and where a text lacks a language."""
-    gone = context.gone.get(entry.question.page_path)
-    if gone and entry.question.status == "current":
-        yield entry.problem("B011", ("page",), feature=gone[0], status=gone[1])
+    yield from _check_status(entry, context)
     for index, objective in enumerate(entry.question.objectives):
         if context.objectives is not None and objective not in context.objectives:
             words = _near_objective(objective, context.objectives)
@@ -60,6 +62,16 @@ def check_references(entry: Entry, context: Context) -> Iterator[Problem]:
         for language in LANGUAGES:
             if getattr(explanation, language) is None and getattr(explanation, other_language(language)) is not None:
                 yield entry.problem("B008", path, key=str(path[-1]), language=language)
+
+
+def _check_status(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Yield a status that does not follow from what the question's page teaches."""
+    question = entry.question
+    gone = None if question.page in context.still_offered else context.gone.get(question.page_path)
+    if gone and question.status == "current":
+        yield entry.problem("B011", ("page",), feature=gone[0], status=gone[1])
+    if not gone and question.status == "legacy" and question.note is None:
+        yield entry.problem("B018", ("status",), page=question.page)
 
 
 def _near_objective(wrong: str, known: frozenset[str]) -> dict[str, str]:
@@ -89,6 +101,7 @@ def check_together(entries: Sequence[Entry]) -> Iterator[Problem]:
     current = [entry for entry in entries if entry.question.is_shown]
     for index, other in similar_pairs([entry.question.stem for entry in current]):
         yield current[index].problem("B004", ("stem",), other=current[other].id)
+    yield from check_cues_together(current)
     balance = measure(current)
     if not balance.is_enough:
         return
@@ -99,3 +112,6 @@ def check_together(entries: Sequence[Entry]) -> Iterator[Problem]:
     if balance.longest.off > LENGTH_TOLERANCE:
         words = {"share": f"{balance.longest.share:.0f}", "chance": f"{balance.longest.chance:.0f}"}
         yield Problem("B007", BANK, Position(), words)
+    short = shortest(current)
+    if short.share - short.chance > LENGTH_TOLERANCE:
+        yield Problem("B020", BANK, Position(), {"share": f"{short.share:.0f}", "chance": f"{short.chance:.0f}"})

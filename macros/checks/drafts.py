@@ -19,6 +19,11 @@ _LOOK_AT = {
     "B015": {"stem", "text", "options", "limits"},
     "W004": {"text", "correct", "options"},
     "W005": {"text", "correct", "options"},
+    "W007": {"stem", "text", "correct", "options"},
+    "W008": {"text", "correct", "options"},
+    "W009": {"text", "options"},
+    "W010": {"correct", "options"},
+    "B018": {"status", "page", "note"},
 }
 
 

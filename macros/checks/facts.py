@@ -23,8 +23,9 @@ def check_facts(facts: Facts, pages: PageIndex) -> Iterator[Problem]:
             yield facts.problem("B016", LIMITS, (*path, "unit"), value=value, unit=str(limit.unit))
     for key, feature in facts.features.items():
         yield from _check_source(facts, FEATURES, (key, "source"), feature.source)
-        for index, page in enumerate(feature.pages):
-            yield from _check_page(facts, FEATURES, (key, "pages", index), page, pages)
+        for field in ("pages", "still_offered"):
+            for index, page in enumerate(getattr(feature, field)):
+                yield from _check_page(facts, FEATURES, (key, field, index), page, pages)
     for code, exam in facts.exams.items():
         yield from _check_source(facts, EXAMS, (code, "official"), exam.official)
     for code, other in facts.other_exams.items():

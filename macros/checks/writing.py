@@ -8,6 +8,7 @@ positively, avoid "all of the above", and give no clue to the right answer by ab
 import re
 from collections.abc import Iterator
 
+from macros.checks.cues import check_cues
 from macros.checks.question import texts
 from macros.problems import Problem
 from macros.questions.model import letter_of
@@ -68,6 +69,7 @@ def check_writing(entry: Entry) -> Iterator[Problem]:
     if _has(words, _ABSOLUTE_NEEDS):
         yield from _check_absolutes(entry)
     yield from _check_length(entry)
+    yield from check_cues(entry)
 
 
 def _has(text: str, needed: tuple[str, ...]) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from annotated_types import MinLen
 from pydantic import BaseModel, ValidationError
 
 from macros.reading.nodes import Path_
@@ -74,7 +73,7 @@ def _below(annotation: Any, step: str | int) -> tuple[Any, int]:  # noqa: ANN401
     if isinstance(step, int):
         return _bare(get_args(annotation)[0]), 0
     field = annotation.model_fields[step]
-    least = next((limit.min_length for limit in field.metadata if isinstance(limit, MinLen)), 0)
+    least = next((limit.min_length for limit in field.metadata if hasattr(limit, "min_length")), 0)
     return _bare(field.annotation), least
 
 

@@ -17,6 +17,7 @@ from macros.exports.domains import assign_domains
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
 from macros.reading.models import Entry
+from macros.rendering.blocks import Place, placeholder
 from macros.rendering.questions import Section, Surroundings, render_answer_key, render_question, render_summary
 from macros.rendering.strings import STRINGS
 
@@ -73,31 +74,24 @@ class PageMacros:
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
         summary = [] if page.has_summary else [render_summary(len(entries), self.language, page.stylesheet())]
         page.has_summary = True
-        blocks = [self._rendered(page, entry) for entry in entries]
+        places = [self._placed(page, entry) for entry in entries]
         self._print_key(page)
-        return "\n\n".join([*summary, *blocks])
+        return "\n\n".join([*summary, *places])
 
     def question(self, page: PageContext, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         require(question_id, self.bank.entries, "question")
-        block = self._rendered(page, self.bank.entries[question_id])
+        place = self._placed(page, self.bank.entries[question_id])
         self._print_key(page)
-        return block
+        return place
 
-    def _rendered(self, page: PageContext, entry: Entry) -> str:
+    def _placed(self, page: PageContext, entry: Entry) -> str:
+        self._section(page, entry)  # what is wrong with it is said here, where a page and a line are known
         earlier = sum(entry is other for other in page.questions.values())
         anchor = f"{entry.id}--{earlier + 1}" if earlier else entry.id
-        around = Surroundings(
-            section=self._section(page, entry) if entry.question.heading else None,
-            formerly=() if earlier else self.bank.formerly(entry.id),
-            report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
-            edit_url=edit_url(self.repo_url, entry.shown) if self.repo_url else "",
-            domain=self._domains.get(entry.id, ""),
-            stylesheet=page.stylesheet(),
-            anchor=anchor,
-        )
         page.questions[anchor] = entry
-        return render_question(entry, self.language, len(page.questions), around)
+        place = Place(entry.id, len(page.questions), anchor, brings_style=bool(page.stylesheet()))
+        return placeholder(place, () if earlier else self.bank.formerly(entry.id))
 
     @functools.cached_property
     def _domains(self) -> dict[str, str]:
@@ -108,8 +102,24 @@ class PageMacros:
         """Leave the key of all that the page shows so far in its front matter: the theme prints it below the text."""
         page.meta["answer_key"] = render_answer_key(page.questions, self.language)
 
-    def _section(self, page: PageContext, entry: Entry) -> Section:
+    def block(self, page: PageContext, place: Place) -> str:
+        """Return the HTML of a question that a built page has a placeholder for."""
+        entry = self.bank.entries[place.question_id]
+        around = Surroundings(
+            section=self._section(page, entry),
+            formerly=self.bank.formerly(entry.id) if place.anchor == entry.id else (),
+            report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
+            edit_url=edit_url(self.repo_url, entry.shown) if self.repo_url else "",
+            domain=self._domains.get(entry.id, ""),
+            stylesheet=page.stylesheet() if place.brings_style else "",
+            anchor=place.anchor,
+        )
+        return render_question(entry, self.language, place.number, around)
+
+    def _section(self, page: PageContext, entry: Entry) -> Section | None:
         path, heading = entry.question.page_path, entry.question.heading
+        if not heading:
+            return None
         href = f"{page.link_to(path)}#{heading}" if path != page.path else f"#{heading}"
         return Section(href, self.bank.pages.title(path, self.language, heading))
 
@@ -232,7 +242,8 @@ class PageMacros:
 def first_exam_domains(bank: Bank) -> dict[str, str]:
     """Return the one domain of the first exam that each question counts for, by question id."""
     code, exam = next(iter(bank.facts.exams.items()))
-    return assign_domains((entry for entry in bank.entries.values() if entry.question.is_shown), code, exam)
+    current = [entry for entry in bank.entries.values() if entry.question.status == "current"]
+    return assign_domains(current, code, exam)
 
 
 def report_url(repo_url: str, question_id: str, language: Language) -> str:

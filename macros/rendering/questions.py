@@ -15,6 +15,7 @@ from macros.language import TAGS, Language, format_date, join_words
 from macros.markup import render_inline, render_option, render_stem
 from macros.questions.model import LETTERS, Explanation, Question
 from macros.reading.models import Entry
+from macros.rendering.identifiers import break_identifiers
 from macros.rendering.progress_strings import PROGRESS_STRINGS
 from macros.rendering.strings import STRINGS
 
@@ -116,7 +117,7 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
         anchor=anchor,
         question=question,
         number=number,
-        about=render_about(question, around.domain, language),
+        about=render_about(question.difficulty, around.domain, language),
         input_type="radio" if count == 1 else "checkbox",
         scenario=scenario,
         scenario_id=f"{anchor.replace('/', '-')}--scenario",
@@ -126,7 +127,7 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
         choose_message=strings.nothing_chosen if count == 1 else strings.choose_more.format(**several),
         accepted=" ".join("".join(sorted(letters)) for letters in question.accepted),
         options=_options(question, language),
-        key_text=_key_text(question, language),
+        key_text=key_text(question, language),
         status_text=strings.status.get(question.status, ""),
         around=around,
         sources=[SourceView(url, source_label(url)) for url in question.sources],
@@ -137,20 +138,20 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
         note=note,
         note_lang=note_lang,
     )
-    return single_line(html)
+    return break_identifiers(single_line(html))
 
 
-def render_about(question: Question, domain: str, language: Language) -> Markup:
+def render_about(difficulty: int, domain: str, language: Language) -> Markup:
     """Return a question's domain and difficulty as HTML on a single line.
 
     Args:
-        question: it.
+        difficulty: from 1 on.
         domain: of the exam, which gives it its color; empty for none.
         language: of the words.
     """
     strings = STRINGS[language]
-    level = strings.difficulties[question.difficulty - 1]
-    dots = "●" * question.difficulty + "○" * (len(strings.difficulties) - question.difficulty)
+    level = strings.difficulties[difficulty - 1]
+    dots = "●" * difficulty + "○" * (len(strings.difficulties) - difficulty)
     shown = f"{strings.domain} {domain}: {strings.domains[domain]}" if domain in strings.domains else ""
     return Markup(
         (f'<span class="domain" data-domain="{domain}">{shown}</span> ' if shown else "")
@@ -181,7 +182,7 @@ def render_answer_key(questions: Mapping[str, Entry], language: Language) -> str
     rows = []
     for anchor, entry in questions.items():
         takeaway, takeaway_lang = _explained(entry.question.takeaway, language)
-        key = _key_text(entry.question, language)
+        key = key_text(entry.question, language)
         rows.append({"anchor": anchor, "key": key, "takeaway": takeaway, "takeaway_lang": takeaway_lang})
     return single_line(environment().get_template("answer_key.html").render(s=PROGRESS_STRINGS[language], rows=rows))
 
@@ -199,7 +200,7 @@ def _options(question: Question, language: Language) -> list[OptionView]:
     return rows
 
 
-def _key_text(question: Question, language: Language) -> str:
+def key_text(question: Question, language: Language) -> str:
     """Return every accepted set of letters in words: "C, E and F, or A, C and F"."""
     sets = [join_words([letter.upper() for letter in sorted(letters)], language) for letters in question.accepted]
     return f", {STRINGS[language].or_} ".join(sets)

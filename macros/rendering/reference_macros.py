@@ -87,7 +87,8 @@ class ReferenceMacros:
             )
         bar = " ".join(f'<a href="#letter-{letter.lower()}">{letter}</a>' for letter in letters)
         parts = " ".join(
-            f'<section><p class="glossary__letter" id="letter-{letter.lower()}" data-search-exclude>{letter}</p> <dl>{" ".join(found)}</dl></section>'
+            f'<section><p class="glossary__letter" id="letter-{letter.lower()}" data-search-exclude>{letter}</p> '
+            f"<dl>{' '.join(found)}</dl></section>"
             for letter, found in letters.items()
         )
         return (

@@ -1,14 +1,47 @@
-"""Which tasks of an exam the questions cover, and where the gaps are."""
+"""Report which tasks and skills of an exam the questions cover, where the gaps are, and how the domains are shared."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.facts import Facts, Skill, Task
+from macros.facts import Domain, Facts, Skill, Task
 from macros.reading.models import Entry
 
-# From how many questions on a task or a page counts as covered.
+# From how many questions on a task, a skill or a page counts as covered.
 ENOUGH_FOR_TASK = 3
+ENOUGH_FOR_SKILL = 3
 ENOUGH_FOR_PAGE = 5
+# How far a domain's share of the questions may lie from its weight in the exam, in percentage points.
+SHARE_TOLERANCE = 6
+
+
+@dataclass(frozen=True)
+class SkillCoverage:
+    """One skill of an exam task, and the questions that name it."""
+
+    key: str
+    skill: Skill
+    entries: tuple[Entry, ...]
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether a SageMaker AI feature is the main answer to the skill, and it has too few questions."""
+        return self.skill.in_scope and len(self.entries) < ENOUGH_FOR_SKILL
+
+
+@dataclass(frozen=True)
+class DomainShare:
+    """A domain of an exam, the questions that count for it, and its share of all in percent."""
+
+    key: str
+    domain: Domain
+    count: int
+    share: float
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the share is too far from the exam's weight."""
+        return abs(self.share - self.domain.weight) > SHARE_TOLERANCE
 
 
 @dataclass(frozen=True)
@@ -18,6 +51,15 @@ class TaskCoverage:
     key: str
     task: Task
     entries: tuple[Entry, ...]
+
+    @property
+    def skills(self) -> list[SkillCoverage]:
+        """Its skills, in the blueprint's order."""
+        exam = self.key.partition("/")[0]
+        return [
+            SkillCoverage(key, skill, tuple(e for e in self.entries if key in e.question.objectives))
+            for key, skill in ((f"{exam}/{skill_id}", skill) for skill_id, skill in self.task.skills.items())
+        ]
 
     @property
     def in_scope(self) -> bool:
@@ -52,3 +94,24 @@ def task_coverage(facts: Facts, entries: Iterable[Entry], exam: str) -> Iterator
             key = f"{exam}/{task_id}"
             named = {key, *(f"{exam}/{skill_id}" for skill_id in task.skills)}
             yield TaskCoverage(key, task, tuple(e for e in current if named.intersection(e.question.objectives)))
+
+
+def domain_shares(facts: Facts, entries: Iterable[Entry], exam: str) -> list[DomainShare]:
+    """Return each domain's share of the questions on an exam; retired questions do not count.
+
+    A question counts for each domain that its objectives name, so the shares are those of all mentions.
+
+    Raises:
+        KeyError: there is no such exam.
+    """
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        if entry.question.is_shown:
+            counts.update(
+                {o.removeprefix(f"{exam}/")[0] for o in entry.question.objectives if o.startswith(f"{exam}/")}
+            )
+    total = counts.total() or 1
+    return [
+        DomainShare(f"{exam}/{domain_id}", domain, counts[domain_id], 100 * counts[domain_id] / total)
+        for domain_id, domain in facts.exams[exam].domains.items()
+    ]

@@ -1,7 +1,6 @@
 """The last step of a build: what can only be said once every page of both editions is written."""
 
 import base64
-import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -73,12 +72,6 @@ def add_policy(site: Path) -> None:
             raise FinishingError(f"{file.relative_to(site)}: {_CHARSET} must come before every script")
         tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(allowed)}">'
         file.write_text(f"{start}{found}\n  {tag}{rest}", "utf-8")
-
-
-def settle_archives(site: Path) -> None:
-    """Write each sitemap.xml.gz anew, without the time of the build that MkDocs puts into it."""
-    for archive in sorted(site.rglob("sitemap.xml.gz")):
-        archive.write_bytes(gzip.compress(archive.with_suffix("").read_bytes(), mtime=0))
 
 
 def _type(attributes: str) -> str:

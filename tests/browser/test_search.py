@@ -148,7 +148,7 @@ def test_it_works_below_a_path_and_each_edition_searches_itself(page: Page, site
     open_search(page)
     type_query(page, "custo")
     expect(page.locator(f"{RESULTS} a").first).to_have_attribute("href", starts_with(f"{below}en/mlops/cost/"))
-    assert [url for url in asked if "search_index" in url] == [below + site.asset("en/search/search_index.json")]
+    assert [url for url in asked if "search/sections" in url] == [below + site.asset("en/search/sections.json")]
 
 
 TOKENS = """async ([words, text]) => {

@@ -22,7 +22,7 @@ def test_nothing_of_the_search_is_loaded_before_its_first_use(page: Page, site: 
         url for url in asked if ("/search/" in url and "/search/entry." not in url) or "lunr" in url or "workers" in url
     ] == []
     open_search(page)
-    assert site.address + site.asset("search/search_index.json") in asked
+    assert site.address + site.asset("search/sections.json") in asked
 
 
 def test_the_keyboard_opens_walks_and_closes_the_search(page: Page, site: Site) -> None:
@@ -59,7 +59,7 @@ def test_what_is_closed_is_out_of_reach_and_a_phone_gets_its_focus_back(page: Pa
     expect(page.locator(f"{RESULTS} a").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("file", ["search_index", "search/worker", "search/dialog"])
+@pytest.mark.parametrize("file", ["search/sections", "search/worker", "search/dialog"])
 def test_a_search_that_cannot_load_says_so_and_tries_again_at_its_next_use(page: Page, site: Site, file: str) -> None:
     page.route(f"**/{file}.*", lambda route: route.abort())
     page.goto(f"{site.address}en/")
@@ -100,7 +100,7 @@ def test_what_is_typed_before_the_script_has_come_is_looked_for(page: Page, site
     expect(page.locator(LIST)).to_have_attribute("data-query", "shadow tests")
 
 
-@pytest.mark.parametrize("file", ["search_index", "search/dialog"])
+@pytest.mark.parametrize("file", ["search/sections", "search/dialog"])
 def test_enter_before_the_results_leads_to_the_best_one_once_it_is_known(page: Page, site: Site, file: str) -> None:
     held = hold(page, f"**/{file}.*")
     page.goto(f"{site.address}en/")

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from macros.bank import Bank
+from macros.exports.search_sections import GONE_BOOST
 from macros.facts import GONE
 from macros.language import LANGUAGES, Language
 from macros.rendering.page_macros import page_url
-from scripts.site.mkdocs_hook import GONE_BOOST
 from tests.conftest import ROOT, Site
 
 
@@ -32,7 +32,7 @@ def test_every_page_of_a_gone_feature_starts_with_its_banner(bank: Bank, languag
 def test_pages_of_gone_features_rank_lower_in_search_and_no_others_do(bank: Bank, site: Site) -> None:
     gone = {page for feature in bank.facts.features.values() if feature.status in GONE for page in feature.pages}
     for edition in ("", "en/"):
-        index = json.loads((site.root / site.asset(f"{edition}search/search_index.json")).read_text("utf-8"))
+        index = json.loads((site.root / site.asset(f"{edition}search/sections.json")).read_text("utf-8"))
         lowered = {doc["location"].partition("#")[0] for doc in index["docs"] if doc.get("boost") == GONE_BOOST}
         # Its page teaches managed MLflow as well, which is current, and says so in its front matter.
         assert lowered == {page_url(page) for page in gone} - {"training/experiments/"}

@@ -29,6 +29,7 @@ PLACES = {
     "Q019": (23, 11), "Q020": (23, 16), "Q021": (25, 17), "Q022": (23, 9),
     "B001": (20, 14), "B002": (21, 7), "B003": (21, 7), "B008": (16, 3), "B011": (21, 7),
     "B012": (24, 10), "B013": (24, 10), "B014": (24, 10), "B015": (16, 7),
+    "B018": (23, 9), "W007": (6, 11), "W008": (6, 11), "W009": (11, 11), "W010": (6, 3),
     "W001": (11, 11), "W002": (14, 11), "W003": (1, 7), "W004": (11, 11), "W005": (6, 11), "W006": (1, 7),
 }  # fmt: skip
 
@@ -74,6 +75,31 @@ def telling_lengths(root: Path) -> None:
         write(root, f"inference/n{number}.yml", numbered(number, key=number % 4, longest=number % 4))
 
 
+def telling_brevity(root: Path) -> None:
+    """Make the right option the shortest in half of the questions, and the longest no more often than chance would."""
+    for number in range(ENOUGH):
+        key = number % 4
+        text = numbered(number, key=key, longest=-1)
+        middle, last = (f"Option {number} {index}." for index in ((key + 1) % 4, (key + 2) % 4))
+        right = f"Option {number} {key}."
+        if (kind := number // 4 % 4) < 2:
+            text = text.replace(right, right.replace("Option", "An"))
+        elif kind == 2:
+            text = text.replace(right, right.replace(".", " longer."))
+        else:
+            text = text.replace(middle, middle.replace(".", " longer.")).replace(last, last.replace("Option", "An"))
+        write(root, f"inference/n{number}.yml", text)
+
+
+def one_answer(root: Path) -> None:
+    asynchronous = GOOD.replace("A serverless endpoint.", "An asynchronous queue.")
+    write(root, "inference/first.yml", asynchronous)
+    other = asynchronous.replace(
+        "A team hosts a model whose traffic comes in bursts.", "Videos of 400 MB arrive at noon."
+    )
+    write(root, "inference/second.yml", other.replace("Which option costs the LEAST?", "Which of them fits?"))
+
+
 def with_ledger(*lines: str) -> Callable[[Path], None]:
     def build(root: Path) -> None:
         write(root, "inference/here.yml", GOOD)
@@ -104,6 +130,8 @@ BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "B005": (with_ledger("inference/here", "inference/gone"), ["quizzes/ids.txt:2:1"]),
     "B006": (skewed_positions, ["quizzes:1:1"] * 4),
     "B007": (telling_lengths, ["quizzes:1:1"]),
+    "B019": (one_answer, ["quizzes/inference/second.yml:6:3"]),
+    "B020": (telling_brevity, ["quizzes:1:1"]),
     "B009": (with_ledger("inference/here -> inference/here"), ["quizzes/inference/here.yml:1:1"]),
     "B016": (odd_unit, ["facts/limits.yml:13:11"]),
     "B017": (lambda root: write(root, "inference/fixture.yaml", GOOD), ["quizzes/inference/fixture.yaml:1:1"]),

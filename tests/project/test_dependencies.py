@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
-LOCKS = {"requirements.lock": "dev", "requirements-links.lock": "links"}
+LOCKS = {"requirements.lock": "dev", "requirements-links.lock": "links", "requirements-zensical.lock": "zensical"}
 
 
 def entries(lock: str) -> dict[str, str]:

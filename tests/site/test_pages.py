@@ -39,9 +39,9 @@ def pages(site: Site) -> dict[str, BeautifulSoup]:
 @pytest.fixture(scope="session")
 def search_indexes(site: Site) -> dict[Language, list[dict[str, str]]]:
     return {
-        language: json.loads(
-            (site.root / site.asset(f"{EDITIONS[language]}search/search_index.json")).read_text("utf-8")
-        )["docs"]
+        language: json.loads((site.root / site.asset(f"{EDITIONS[language]}search/sections.json")).read_text("utf-8"))[
+            "docs"
+        ]
         for language in LANGUAGES
     }
 

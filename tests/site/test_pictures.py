@@ -26,7 +26,7 @@ def test_the_style_sheet_is_loaded_where_there_is_a_picture_and_nowhere_else(ban
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_passes_over_what_a_picture_says_and_finds_what_follows_it(site: Site, language: Language) -> None:
-    index = site.root / site.asset(f"{EDITIONS[language]}search/search_index.json")
+    index = site.root / site.asset(f"{EDITIONS[language]}search/sections.json")
     texts = {doc["location"]: doc["text"] for doc in json.loads(index.read_text("utf-8"))["docs"]}
     whole = " ".join(texts.values())
     pictures = [load_picture(name) for name in picture_names()]

@@ -9,9 +9,9 @@ import material
 import pytest
 
 from macros.bank import Bank
+from macros.exports.search_sections import COMMON
 from macros.language import LANGUAGES, Language
 from macros.rendering.page_macros import page_url
-from scripts.site.search_index import COMMON
 from tests.conftest import EDITIONS, ROOT, Project, Site
 
 pytestmark = pytest.mark.site
@@ -23,7 +23,7 @@ THEME = Path(material.__file__).parent / "templates"
 def sections(site: Site) -> dict[Language, dict[str, dict[str, Any]]]:
     found = {}
     for language in LANGUAGES:
-        text = (site.root / site.asset(f"{EDITIONS[language]}search/search_index.json")).read_text("utf-8")
+        text = (site.root / site.asset(f"{EDITIONS[language]}search/sections.json")).read_text("utf-8")
         found[language] = {section["location"]: section for section in json.loads(text)["docs"]}
     return found
 
@@ -91,7 +91,7 @@ def test_no_section_but_the_page_itself_has_the_title_of_its_page(
 
 def test_what_counts_as_too_common_to_name_a_page_is_said_to_the_search_too(site: Site) -> None:
     for edition in EDITIONS.values():
-        index = site.root / site.asset(f"{edition}search/search_index.json")
+        index = site.root / site.asset(f"{edition}search/sections.json")
         assert json.loads(index.read_text("utf-8"))["common"] == COMMON
 
 

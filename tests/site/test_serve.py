@@ -1,81 +1,29 @@
 """`make serve`: both editions at one address, rebuilt when anything that they are made of changes."""
 
-import os
+import re
+import socket
 import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import Project, reserved_port
+from tests.conftest import Project
+from tests.serving import Server, serving
 
 pytestmark = pytest.mark.site
 
-PATIENCE = 60.0  # seconds for a rebuild; one takes about eight, or twice as long beside another worker
 QUESTION = "quizzes/training/containers-gpu.yml"
-
-
-@dataclass
-class Server:
-    """A running `mkdocs serve` on a copy of the project."""
-
-    project: Project
-    address: str
-    process: subprocess.Popen[bytes]
-    log: Path
-
-    def get(self, path: str) -> str:
-        with urllib.request.urlopen(self.address + path, timeout=5) as response:  # noqa: S310 - loopback
-            return str(response.read().decode("utf-8"))
-
-    def wait_for(self, path: str, text: str) -> None:
-        """Wait until a page holds a text."""
-        self._wait(lambda: text in self.get(path), f"{path} does not hold {text!r}")
-
-    def wait_for_complaint(self, text: str) -> None:
-        """Wait until the server has said something."""
-        self._wait(lambda: text in self.log.read_text("utf-8"), f"the server did not say {text!r}")
-
-    def _wait(self, accepted: Callable[[], bool], otherwise: str) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            assert self.process.poll() is None, "the server has stopped"
-            try:
-                if accepted():
-                    return
-            except (urllib.error.URLError, OSError):
-                pass  # not listening yet, or the page is being written
-            time.sleep(0.1)
-        pytest.fail(f"{otherwise} after {PATIENCE} s:\n{self.log.read_text('utf-8')[-2000:]}")
 
 
 @pytest.fixture
 def server(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    log = tmp_path_factory.mktemp("serve") / "log"
-    with reserved_port() as port, log.open("wb") as output:
-        address = f"http://127.0.0.1:{port}/"
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project.root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, "LC_ALL": "C.UTF-8"},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        running = Server(project, address, process, log)
-        try:
-            running.wait_for("", "Guia")
-            yield running
-        finally:
-            process.terminate()
-            process.wait(timeout=10)
+    with serving(project, tmp_path_factory.mktemp("serve") / "log") as running:
+        running.wait_until(lambda: len(running.lines()) == 2, "the site was not built")
+        yield running
 
 
-def test_whatever_the_site_is_made_of_is_reloaded_and_a_mistake_does_not_end_it(server: Server) -> None:
+def test_whatever_the_site_is_made_of_is_reloaded(server: Server) -> None:
     project = server.project
     assert 'lang="en"' in server.get("en/")
     page, source = "training/containers/", "docs/pt/training/containers.md"
@@ -94,7 +42,11 @@ def test_whatever_the_site_is_made_of_is_reloaded_and_a_mistake_does_not_end_it(
     project.edit("facts/glossary.yml", "also: [Augmented AI,", "also: [a new synonym, Augmented AI,")
     server.wait_for("reference/limits/", "Duração de uma resposta")
     for edition in ("", "en/"):
-        server.wait_for(f"{edition}search/search_index.json", "a new synonym")
+        server.wait_for(f"{edition}search/sections.json", "a new synonym")
+
+    # A title is on the pages before and after.
+    project.edit("docs/pt/monitoring/index.md", "\n# ", "\n# Inteiramente ")
+    server.wait_for("monitoring/data-capture/", "Inteiramente ")
 
     project.edit("macros/rendering/strings.py", 'check="Verificar"', 'check="Conferir"')
     server.wait_for(page, "Conferir</button>")
@@ -104,14 +56,141 @@ def test_whatever_the_site_is_made_of_is_reloaded_and_a_mistake_does_not_end_it(
 
     project.append("overrides/assets/stylesheets/site.css", "/* new */")
     server.wait_for("assets/stylesheets/site.css", "/* new */")
+    server.wait_for("en/assets/stylesheets/site.css", "/* new */")
 
-    # A mistake in a question, in a macro call and in a link each leave the server up, and mending it shows.
-    project.edit(QUESTION, "difficulty: 1", "difficulty: [")
-    server.wait_for_complaint(f"{QUESTION}:")
-    project.edit(QUESTION, "difficulty: [", "difficulty: 1")
-    project.edit(source, "Uma frase nova.", "{{ limit('nowhere') }}")
-    server.wait_for_complaint("there is no limit")
-    project.edit(source, "{{ limit('nowhere') }}", "[x](nowhere.md)")
-    server.wait_for_complaint("contains a link 'nowhere.md'")
-    project.edit(source, "[x](nowhere.md)", "De volta.")
-    server.wait_for(page, "De volta.")
+    project.edit("overrides/main.html", "{% block extrahead %}", '{% block extrahead %}<meta name="new">')
+    server.wait_for(page, '<meta name="new">')
+    server.wait_for("nowhere/", '<meta name="new">')
+
+    project.edit("docs/pictures/cold-start.yml", "caption:\n  pt: ", "caption:\n  pt: Legenda nova. ")
+    server.wait_for("inference/serverless/", "Legenda nova.")
+
+
+def test_pages_that_come_and_go_are_served_and_not(server: Server) -> None:
+    project = server.project
+    for language in ("pt", "en"):
+        (project.root / f"docs/{language}/new.md").write_text("# New page { #new }\n", "utf-8")
+    project.edit("mkdocs.yml", "nav:\n", "nav:\n  - Novíssima: new.md\n")
+    server.wait_for("new/", "New page")
+    server.wait_for("inference/async/", "Novíssima")
+    project.edit("mkdocs.yml", "  - Novíssima: new.md\n", "")
+    for language in ("pt", "en"):
+        (project.root / f"docs/{language}/new.md").unlink()
+    server.wait_for("new/", "404")
+
+    project.commit("before")
+    project.edit(QUESTION, "Bundle the NVIDIA drivers", "Pack the NVIDIA drivers")
+    project.append("docs/pt/training/containers.md", "\nUma frase nova.\n")
+    server.wait_for("training/containers/", "Uma frase nova.")
+    server.wait_for("training/containers/", "Pack the NVIDIA drivers")
+    subprocess.run(["git", "checkout", "--quiet", "."], cwd=project.root, check=True)  # noqa: S607
+    server.wait_for("training/containers/", "Bundle the NVIDIA drivers")
+    assert "Uma frase nova." not in server.get("training/containers/")
+
+
+# A file, what is written into it, and what is said of it in both languages; the page at the end is served all along.
+MISTAKES = {
+    "question": (QUESTION, "difficulty: 1", "dificulty: 1", "Q002 chave desconhecida", "Q002 unknown key"),
+    "broken YAML": (QUESTION, "difficulty: 1", "difficulty: [1", "Y004", "Y004"),
+    "fact": ("facts/limits.yml", "  memory_max:\n", "  memory_max: [\n", "Y0", "Y0"),
+    "macro call": ("docs/pt/training/containers.md", "\n## ", "\n{{ limit('nowhere') }}\n\n## ", "não existe o limite",
+                   "there is no limit"),
+    "macro that is none": ("docs/pt/training/containers.md", "\n## ", "\n{{ limitt('x') }}\n\n## ",
+                           "não existe a macro", "is undefined"),
+    "page template": ("overrides/main.html", "{% block extrahead %}", "{% block extrahead %}{% if %}", "", ""),
+    "question template": ("macros/rendering/templates/summary.html", "{% for keys", "{% fro keys", "fro", "fro"),
+    "code": ("macros/language.py", '"""The two languages', 'x = (\n"""The two languages', "SyntaxError", "SyntaxError"),
+    "settings": ("mkdocs.yml", "nav:\n", "nav: [\n", "", ""),
+}  # fmt: skip
+
+
+def test_with_a_mistake_the_last_good_page_is_served_at_once_and_the_mistake_is_told(server: Server) -> None:
+    project, page = server.project, "training/containers/"
+    for name, (file, old, new, portuguese, english) in MISTAKES.items():
+        good = (project.root / file).read_text("utf-8")
+        assert old in good, name
+        before = server.get(page).replace("data-number", "")
+        (project.root / file).write_text(good.replace(old, new, 1), "utf-8")
+        server.wait_until(lambda: server.complaints() != [], f"{name}: nothing was told")
+        first = next((one for one in server.complaints() if english in one["message"]["en"]), server.complaints()[0])
+        assert first["place"].startswith(f"{file}:"), (name, first)
+        assert first["place"].count(":") == 2, (name, first)
+        assert portuguese in first["message"]["pt"], (name, first)
+        assert english in first["message"]["en"], (name, first)
+        assert first["help"]["pt"] != first["help"]["en"], name
+        assert first["holds"], name
+        start = time.monotonic()
+        now = server.get(page).replace("data-number", "")
+        assert time.monotonic() - start < 2
+        assert re.sub(r'="\d+"></script>', "", now) == re.sub(r'="\d+"></script>', "", before), name
+        assert "<article" in server.get("en/inference/async/")
+        (project.root / file).write_text(good, "utf-8")
+        server.wait_until(lambda: server.complaints() == [], f"{name}: {server.complaints()}")
+
+
+def test_two_mistakes_are_both_told_and_what_was_saved_meanwhile_is_not_lost(server: Server) -> None:
+    project, page = server.project, "training/containers/"
+    project.edit(QUESTION, "difficulty: 1", "dificulty: 1")
+    server.wait_until(lambda: server.complaints() != [], "nothing was told")
+    project.append("docs/pt/training/containers.md", "\nUma frase nova.\n")
+    time.sleep(1)
+    assert "Uma frase nova." not in server.get(page)
+    project.edit(QUESTION, "dificulty: 1", "difficulty: 1")
+    server.wait_for(page, "Uma frase nova.")
+
+
+def test_a_broken_link_is_told_over_the_new_page_and_gone_when_its_target_comes(server: Server) -> None:
+    project, page = server.project, "training/containers/"
+    project.append("docs/pt/training/containers.md", "\nUma frase nova: [x](tuning.md#later).\n")
+    server.wait_for(page, "Uma frase nova")
+    server.wait_until(lambda: server.complaints() != [], "nothing was told")
+    (told,) = server.complaints()
+    assert not told["holds"]
+    assert told["place"].startswith("docs/pt/training/containers.md:")
+    project.append("docs/pt/training/tuning.md", "\n## Depois { #later }\n")
+    server.wait_until(lambda: server.complaints() == [], "the link is good now")
+
+
+def test_a_save_prints_one_line_and_its_problems(server: Server) -> None:
+    server.project.append("docs/pt/training/containers.md", "\nUma frase nova.\n")
+    server.wait_until(lambda: len(server.lines()) > 2, "nothing was said")
+    server.project.edit(QUESTION, "difficulty: 1", "dificulty: 1")
+    server.wait_until(lambda: len(server.lines()) > 4, "nothing was said")
+    time.sleep(0.5)
+    hello, first, page, held, *problems = server.lines()
+    assert server.address in hello
+    assert re.fullmatch(r"\d\d:\d\d:\d\d site built in [\d.]+ s", first)
+    assert re.fullmatch(r"\d\d:\d\d:\d\d docs/pt/training/containers\.md: 1 page\(s\) in [\d.]+ s", page)
+    assert QUESTION in held
+    assert [line[:2] for line in problems] == ["qu", "  "] * 2
+
+
+def test_a_port_that_is_taken_is_one_sentence_at_once(project: Project) -> None:
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        port = holder.getsockname()[1]
+        result = project.run("scripts", "serve", f"127.0.0.1:{port}")
+    assert result.returncode == 1
+    assert result.stdout.splitlines() == [
+        f"127.0.0.1:{port} is in use; choose another port, as in: make serve ADDRESS=127.0.0.1:{port + 1}"
+    ]
+
+
+@pytest.mark.parametrize("address", ["8001", "127.0.0.1", "127.0.0.1:x", "127.0.0.1:70000"])
+def test_what_is_no_address_is_a_usage_error(project: Project, address: str) -> None:
+    result = project.run("scripts", "serve", address)
+    assert result.returncode == 2
+    assert "not an address and a port, such as 127.0.0.1:8001" in result.stdout
+
+
+def test_a_site_that_cannot_be_built_at_first_is_told_and_comes_when_it_can(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    project.edit(QUESTION, "difficulty: 1", "dificulty: 1")
+    with serving(project, tmp_path_factory.mktemp("serve") / "log") as server:
+        server.wait_until(lambda: server.complaints() != [], "nothing was told")
+        assert "__live/live.js" in server.get("training/containers/")
+        project.edit(QUESTION, "dificulty: 1", "difficulty: 1")
+        server.wait_for("training/containers/", "<article")
+        server.wait_until(lambda: server.complaints() == [], "it is good now")

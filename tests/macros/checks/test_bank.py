@@ -28,6 +28,7 @@ def test_a_good_question_fits_the_bank(bank: Bank, tmp_path: Path) -> None:
         ("  pt: Rajadas pedem serverless.\n", "", "B008", "takeaway has no text in pt"),
         ("inference/serverless#cold-start", "monitoring/data-quality", "B011", "model-monitor is closed in facts"),
         ("inference/serverless#cold-start", "training/experiments", "B011", "experiments is deprecated in facts"),
+        ("difficulty: 2\n", "difficulty: 2\nstatus: legacy\n", "B018", "inference/serverless#cold-start teaches"),
     ],
 )
 def test_each_breach_fires_its_own_rule_alone(
@@ -36,6 +37,22 @@ def test_each_breach_fires_its_own_rule_alone(
     problems = breaches(bank, tmp_path, (old, new))
     assert [problem[0] for problem in problems] == [code]
     assert words in problems[0][1]
+
+
+LEGACY = ("difficulty: 2\n", "difficulty: 2\nstatus: legacy\n")
+
+
+def test_a_heading_that_teaches_what_is_still_offered_asks_for_current(bank: Bank, tmp_path: Path) -> None:
+    page = ("inference/serverless#cold-start", "training/experiments#app-or-server")
+    assert breaches(bank, tmp_path, page) == []
+    assert [code for code, _ in breaches(bank, tmp_path, page, LEGACY)] == ["B018"]
+
+
+def test_a_legacy_question_on_a_gone_page_or_with_a_note_needs_nothing_more(bank: Bank, tmp_path: Path) -> None:
+    page = ("inference/serverless#cold-start", "training/experiments#classic")
+    assert breaches(bank, tmp_path, page, LEGACY) == []
+    note = (LEGACY[0], LEGACY[1] + "note: {pt: Mudou., en: It changed.}\n")
+    assert breaches(bank, tmp_path, note) == []
 
 
 OBJECTIVES = frozenset({"MLA-C02/3.1", "MLA-C02/3.1.4", "MLA-C02/4.3.9", "MLA-C01/1.2", "MLA-C01/3.9", "MLS-C01/4.4"})

@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks.page import check_page
 from macros.errors import MacroError
+from macros.facts import Facts
 from macros.pages.index import PageIndex, read_pages
-from macros.problems import Position
+from macros.problems import Position, Problem
 
 FRONT = """\
 ---
@@ -81,5 +83,7 @@ def test_a_slip_in_a_page_is_a_problem_at_its_place(tmp_path: Path, review: str,
 def test_what_nobody_sees_or_nothing_renders_is_refused_on_a_page(
     tmp_path: Path, text: str, expected: list[tuple[str, int, int]]
 ) -> None:
-    _, problems = read_one(tmp_path, text.encode())
-    assert [(code, *position) for code, _, position in problems] == expected
+    pages, problems = read_one(tmp_path, text.encode())
+    of_text = [Problem(code, path, position) for code, path, position in problems if code[0] == "Y"]
+    of_text += check_page(pages.pages["pt"]["one"], Facts(), date(2026, 11, 30))
+    assert [(found.code, *found.position) for found in of_text if found.code[0] in "YQ"] == expected

@@ -5,6 +5,7 @@ import pytest
 
 from macros.bank import Bank
 from macros.errors import MacroError
+from macros.rendering.blocks import fill, places
 from macros.rendering.page_macros import PageContext, PageMacros, page_url
 
 PAGE = PageContext(
@@ -90,15 +91,23 @@ def test_front_matter_that_lacks_sources_or_date_is_named(pt: PageMacros, meta: 
 
 
 def test_a_quiz_shows_the_questions_of_its_page(pt: PageMacros) -> None:
-    html = pt.quiz(PageContext("inference/production-variants", {}), "inference/production-variants")
-    shown = pt.bank.on_page("inference/production-variants")
-    assert re.findall(r'question-id="([^"]+)"', html) == [entry.id for entry in shown]
-    assert 'href="#weights"' in html
+    page = PageContext("inference/production-variants", {})
+    html = pt.quiz(page, page.path)
+    shown = pt.bank.on_page(page.path)
+    assert [(place.question_id, place.number) for place in places(html)] == [
+        (entry.id, number) for number, entry in enumerate(shown, start=1)
+    ]
+    built = fill(html, lambda place: pt.block(page, place))
+    assert re.findall(r'question-id="([^"]+)"', built) == [entry.id for entry in shown]
+    assert 'href="#weights"' in built
+    assert built.count("exam-question.css") == 1
 
 
 def test_a_question_shown_elsewhere_links_back_to_its_page(pt: PageMacros) -> None:
-    html = pt.question(PAGE, "training/containers-gpu")
+    page, built = PageContext(PAGE.path, {}), PageContext(PAGE.path, {})
+    html = fill(pt.question(page, "training/containers-gpu"), lambda place: pt.block(built, place))
     assert 'href="../../training/containers/#gpu"' in html
+    assert 'href="../../assets/stylesheets/exam-question.css"' in html
 
 
 @pytest.mark.parametrize(

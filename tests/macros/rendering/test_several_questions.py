@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 import macros
 from macros.bank import Bank
 from macros.language import Language
+from macros.rendering.blocks import fill
 from macros.rendering.page_macros import PageContext, PageMacros
 from tests.conftest import ROOT
 
@@ -30,7 +31,9 @@ def shown(edition: PageMacros, *calls: str) -> tuple[BeautifulSoup, BeautifulSou
     html = [
         edition.question(page, call) if call in edition.bank.entries else edition.quiz(page, call) for call in calls
     ]
-    return BeautifulSoup("".join(html), "html.parser"), BeautifulSoup(page.meta["answer_key"], "html.parser")
+    built = PageContext(ONE, {})
+    whole = fill("".join(html), lambda place: edition.block(built, place))
+    return BeautifulSoup(whole, "html.parser"), BeautifulSoup(page.meta["answer_key"], "html.parser")
 
 
 OTHER = "training/containers-model-folder"
@@ -72,6 +75,7 @@ class Environment:
     def __init__(self) -> None:
         self.conf: Any = {"extra": {"edition": "en"}, "repo_url": ""}
         self.calls: dict[str, Any] = {}
+        self.variables: dict[str, Any] = {}
         self.open("index")
 
     def open(self, path: str) -> None:
@@ -89,6 +93,6 @@ def test_define_env_counts_within_a_page_and_starts_over_on_the_next() -> None:
     for path in ("index", "exam/tips", "index"):  # a page that is built again starts over, too
         environment.open(path)
         for question in (ALONE, OTHER):
-            titles += re.findall(r"Question (\d+)", environment.calls["question"](question))
+            titles += re.findall(r'data-number="(\d+)"', environment.calls["question"](question))
         assert environment.page.meta["answer_key"].count("<li>") == 2
     assert titles == ["1", "2"] * 3

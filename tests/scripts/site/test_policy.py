@@ -1,9 +1,8 @@
-import gzip
 from pathlib import Path
 
 import pytest
 
-from scripts.site.policy import FinishingError, add_policy, inline_scripts, policy, settle_archives
+from scripts.site.policy import FinishingError, add_policy, inline_scripts, policy
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><script>a=new URL("{base}",location)</script></head>'
 
@@ -62,12 +61,3 @@ def test_a_script_before_the_policy_stops_the_build(tmp_path: Path) -> None:
     file.write_text("<script>b()</script>" + file.read_text("utf-8"), "utf-8")
     with pytest.raises(FinishingError, match="before every script"):
         add_policy(tmp_path)
-
-
-def test_an_archive_does_not_tell_when_it_was_made(tmp_path: Path) -> None:
-    (tmp_path / "sitemap.xml").write_bytes(b"<urlset/>")
-    archive = tmp_path / "sitemap.xml.gz"
-    archive.write_bytes(gzip.compress(b"<urlset/>", mtime=1234567890))
-    settle_archives(tmp_path)
-    assert archive.read_bytes()[4:8] == b"\0\0\0\0"
-    assert gzip.decompress(archive.read_bytes()) == b"<urlset/>"

@@ -1,4 +1,4 @@
-// The index that the search looks words up in, made from search_index.json when the search is first used.
+// The index that the search looks words up in, made from sections.json when the search is first used.
 
 import { pairs, plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
 

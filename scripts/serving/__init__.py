@@ -1,0 +1,1 @@
+"""Serve the site while it is being written."""

@@ -1,0 +1,89 @@
+"""Complete a built site, on its files: what no builder knows, and both leave to us."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.bank import Bank
+from macros.exports import practice, question_index, search_sections, sitemap
+from macros.exports.page_text import PageText, page_text
+from macros.language import LANGUAGES, Language
+from macros.rendering.blocks import fill
+from macros.rendering.identifiers import break_identifiers
+from macros.rendering.page_macros import PageContext, PageMacros, page_url
+from scripts.site.fingerprints import fingerprint
+from scripts.site.policy import add_policy
+from scripts.site.settings import FOLDERS, read_settings
+from scripts.site.table_cards import label_tables
+
+# What a builder writes for a search of its own, below the root of an edition.
+_BUILDERS_SEARCH = ("search/search_index.json", "search.json")
+
+
+def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> None:
+    """Put the questions on the pages of one edition, and write what its scripts fetch.
+
+    Args:
+        root: the project.
+        folder: the root of the built edition.
+        bank: all that its pages are made from.
+        language: which edition.
+    """
+    macros = PageMacros(bank, language, read_settings(root, language).repo_url)
+    texts: dict[str, list[PageText]] = {}
+    for path in sorted(bank.pages.headings[language], key=page_url):
+        file = folder / page_url(path) / "index.html"
+        if file.is_file():  # the builder has told of a page that is not
+            html = file.read_text("utf-8")
+            texts[path] = page_text(html)
+            file.write_text(filled(html, macros, path), "utf-8")
+    for name in _BUILDERS_SEARCH:
+        (folder / name).unlink(missing_ok=True)
+    for name, content in fetched(bank, language, texts, alone=folder.name != FOLDERS[language]).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def filled(html: str, macros: PageMacros, path: str) -> str:
+    """Return a built page with its questions, and with tables and identifiers that fit a narrow screen."""
+    page = PageContext(path, {})
+    return break_identifiers(fill(label_tables(html), lambda place: macros.block(page, place)))
+
+
+def fetched(
+    bank: Bank, language: Language, texts: Mapping[str, list[PageText]], *, alone: bool = False
+) -> dict[str, bytes]:
+    """Return the files of an edition that its scripts fetch, by their paths below its root.
+
+    Args:
+        bank: all that its pages are made from.
+        language: which edition.
+        texts: what each page says, by its path without .md.
+        alone: whether it is built without the edition at the site's root, whose stems it would use.
+    """
+    shared = "../" if FOLDERS[language] and not alone else ""
+    return practice.practice_files(bank, language, shared) | {
+        question_index.FILE: question_index.question_index(bank, language).encode(),
+        search_sections.FILE: search_sections.search_sections(bank, language, texts),
+    }
+
+
+def finish_site(root: Path, site: Path, bank: Bank, *, serving: bool = False) -> None:
+    """Write what concerns both editions, once each is finished.
+
+    Args:
+        root: the project.
+        site: the built site.
+        bank: all that its pages are made from.
+        serving: whether a server adds a script to each page, which the policy would forbid.
+
+    Raises:
+        FinishingError: a page has a script that the policy forbids.
+    """
+    addresses = {language: read_settings(root, language).site_url for language in LANGUAGES}
+    for language in LANGUAGES:
+        content = sitemap.sitemap(bank, language, addresses)
+        (site / FOLDERS[language] / sitemap.FILE).write_bytes(content)
+        (site / FOLDERS[language] / f"{sitemap.FILE}.gz").write_bytes(sitemap.packed(content))
+    if not serving:
+        fingerprint(site)
+        add_policy(site)

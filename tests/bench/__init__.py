@@ -1,0 +1,1 @@
+"""Measure the budgets: `make bench`."""
