@@ -117,6 +117,10 @@ def define_env(env: Environment) -> None:
         return reference().out_of_scope(exam_code)
 
     @env.macro
+    def new_question(text: str) -> str:
+        return macros().new_question(text)
+
+    @env.macro
     def home() -> str:
         return StudyMacros(macros().bank, macros().language, page()).home()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel
 
@@ -16,10 +16,17 @@ from macros.errors import MacroError, require
 from macros.exports.domains import assign_domains
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
+from macros.questions.skeleton import PAGE as SKELETON_PAGE
+from macros.questions.skeleton import skeleton
 from macros.reading.models import Entry
 from macros.rendering.blocks import Place, placeholder
 from macros.rendering.questions import Section, Surroundings, render_answer_key, render_question, render_summary
 from macros.rendering.strings import STRINGS
+
+# What a new question's file has for the day of its review, which its writer fills in: a build knows no day.
+REVIEW_DAY = "YYYY-MM-DD"
+# Of a folded table of limits, the rows that a phone shows at once.
+SEEN_LIMITS = 3
 
 
 @dataclass
@@ -131,7 +138,7 @@ class PageMacros:
     def limits(self, *keys: str, folded: bool = False) -> str:
         """Return a table of limits: of keys like "async.payload", or of whole sections like "async".
 
-        A page of many tables has them folded: phones show how many each holds, and lay out those that are opened.
+        A page of many tables has them folded: phones show the first rows of each, and lay out the rest once asked.
         """
         known = self.bank.facts.limits
         chosen: list[str] = []
@@ -141,17 +148,22 @@ class PageMacros:
                 require(key, known, "limit")
             chosen += section or [key]
         strings = STRINGS[self.language]
-        rows = "".join(
+        rows = [
             f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td> "
             f"<td>{self._linked_limit(known[key])}</td></tr> "
             for key in chosen
-        )
+        ]
         head = f"<tr><th>{strings.limit}</th> <th>{strings.value}</th></tr>"
-        table = f'<table class="facts"><thead>{head}</thead> <tbody>{rows}</tbody></table>'
-        if not folded:
-            return f'<div class="limits">{table}</div>'
-        count = strings.one_limit if len(chosen) == 1 else strings.count_of_limits.format(count=len(chosen))
-        return f'<details class="limits"><summary>{count}</summary> {table}</details>'
+
+        def table(part: list[str]) -> str:
+            return f'<table class="facts"><thead>{head}</thead> <tbody>{"".join(part)}</tbody></table>'
+
+        seen = SEEN_LIMITS if folded and len(rows) > SEEN_LIMITS + 1 else len(rows)
+        shown = f'<div class="limits">{table(rows[:seen])}</div>'
+        if seen == len(rows):
+            return shown
+        more = strings.more_limits.format(count=len(rows) - seen)
+        return f'{shown} <details class="limits"><summary>{more}</summary> {table(rows[seen:])}</details>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"
@@ -219,6 +231,12 @@ class PageMacros:
             f'<div class="admonition {kind} availability"><p class="admonition-title">{escape(headline)}</p>'
             f"<p>{' '.join(sentences)} {link}</p></div>"
         )
+
+    def new_question(self, text: str) -> str:
+        """Return a link that opens a new question on the forge, filled in with the skeleton."""
+        topic, _, slug = SKELETON_PAGE.partition("/")
+        query = urlencode({"filename": f"{slug}-your-question.yml", "value": skeleton(REVIEW_DAY)}, quote_via=quote)
+        return f'<a href="{escape(f"{self.repo_url}/new/main/quizzes/{topic}?{query}")}">{escape(text)}</a>'
 
     def page_sources(self, page: PageContext) -> str:
         """Return the sources of a page as a list, and the day on which it was last reviewed, from its front matter."""

@@ -43,8 +43,6 @@ class Strings:
     from_deck: str
     reviewed: str
     limit: str
-    one_limit: str
-    count_of_limits: str
     value: str
     official_page: str
     availability: dict[str, tuple[str, str]]  # without and with the day it holds from
@@ -99,7 +97,7 @@ STRINGS: dict[Language, Strings] = {
         sources="Fontes:",
         read_section="Leia a seção:",
         permalink="Link para esta pergunta",
-        report="Avisar de um erro",
+        report="Avisar de um erro nesta questão",
         edit="Editar esta questão",
         last_right="Da última vez você acertou ({date}).",
         last_wrong="Da última vez você errou ({date}).",
@@ -111,8 +109,6 @@ STRINGS: dict[Language, Strings] = {
         from_deck="Da apresentação que deu origem a este guia.",
         reviewed="Revisado em {date}.",
         limit="Limite",
-        one_limit="1 limite",
-        count_of_limits="{count} limites",
         value="Valor",
         official_page="página oficial",
         availability={
@@ -134,7 +130,7 @@ STRINGS: dict[Language, Strings] = {
         candidate_columns=("Tarefa da prova", "O que estudar aqui", "Quanto dela está aqui"),
         candidate_rest="Nada aqui: siga o guia oficial.",
         candidate_scopes={"none": "nada", "partial": "uma parte", "full": "tudo"},
-        more_limits="Mais {count}",
+        more_limits="Mais {count} limites",
         stale_columns=("Última revisão", "Página", "Questão"),
         stale_none="Todas as páginas e questões foram revistas nos últimos {days} dias.",
         coverage_columns=("Tarefa", "O que o SageMaker AI responde", "Questões", "Páginas", "Situação"),
@@ -185,7 +181,7 @@ STRINGS: dict[Language, Strings] = {
         sources="Sources:",
         read_section="Read the section:",
         permalink="Link to this question",
-        report="Report a problem",
+        report="Report a problem with this question",
         edit="Edit this question",
         last_right="Last time you were right ({date}).",
         last_wrong="Last time you were wrong ({date}).",
@@ -197,8 +193,6 @@ STRINGS: dict[Language, Strings] = {
         from_deck="From the slides that this guide grew out of.",
         reviewed="Reviewed on {date}.",
         limit="Limit",
-        one_limit="1 limit",
-        count_of_limits="{count} limits",
         value="Value",
         official_page="official page",
         availability={
@@ -220,7 +214,7 @@ STRINGS: dict[Language, Strings] = {
         candidate_columns=("Exam task", "What to study here", "How much of it is here"),
         candidate_rest="Nothing here: follow the official guide.",
         candidate_scopes={"none": "nothing", "partial": "a part", "full": "all of it"},
-        more_limits="{count} more",
+        more_limits="{count} more limits",
         stale_columns=("Last review", "Page", "Question"),
         stale_none="Every page and question was reviewed in the last {days} days.",
         coverage_columns=("Task", "What SageMaker AI answers", "Questions", "Pages", "State"),

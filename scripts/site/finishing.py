@@ -10,6 +10,7 @@ from macros.language import LANGUAGES, Language
 from macros.rendering.blocks import fill
 from macros.rendering.identifiers import break_identifiers
 from macros.rendering.page_macros import PageContext, PageMacros, page_url
+from scripts.site.cards import section_cards
 from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import add_policy
 from scripts.site.settings import FOLDERS, read_settings
@@ -28,7 +29,8 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
         bank: all that its pages are made from.
         language: which edition.
     """
-    macros = PageMacros(bank, language, read_settings(root, language).repo_url)
+    settings = read_settings(root, language)
+    macros = PageMacros(bank, language, settings.repo_url)
     texts: dict[str, list[PageText]] = {}
     for path in sorted(bank.pages.headings[language], key=page_url):
         file = folder / page_url(path) / "index.html"
@@ -38,7 +40,8 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
             file.write_text(filled(html, macros, path), "utf-8")
     for name in _BUILDERS_SEARCH:
         (folder / name).unlink(missing_ok=True)
-    for name, content in fetched(bank, language, texts, alone=folder.name != FOLDERS[language]).items():
+    files = fetched(bank, language, texts, alone=folder.name != FOLDERS[language])
+    for name, content in (files | section_cards(bank, language, settings.values)).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
