@@ -12,6 +12,11 @@ _WORD = re.compile(r"[^\s<>]+")
 _BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[/_.:=,-])(?=[A-Za-z0-9{(*])")
 
 
+def breakable(text: str) -> str:
+    """Return text, escaped already, in which long words may break at humps and separators."""
+    return _WORD.sub(_split, text)
+
+
 def break_identifiers(html: str) -> str:
     """Return HTML in which long words of inline code may break at humps and separators, and nowhere else.
 
@@ -21,7 +26,7 @@ def break_identifiers(html: str) -> str:
 
 
 def _breakable(code: re.Match[str]) -> str:
-    inner = _TEXT.sub(lambda text: _WORD.sub(_split, text[0]), code["inner"])
+    inner = _TEXT.sub(lambda text: breakable(text[0]), code["inner"])
     return f"{code['start']}{inner}{code['end']}"
 
 

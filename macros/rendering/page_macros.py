@@ -20,6 +20,7 @@ from macros.questions.skeleton import PAGE as SKELETON_PAGE
 from macros.questions.skeleton import skeleton
 from macros.reading.models import Entry
 from macros.rendering.blocks import Place, placeholder
+from macros.rendering.identifiers import breakable
 from macros.rendering.questions import Section, Surroundings, render_answer_key, render_question, render_summary
 from macros.rendering.strings import STRINGS
 
@@ -149,7 +150,7 @@ class PageMacros:
             chosen += section or [key]
         strings = STRINGS[self.language]
         rows = [
-            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td> "
+            f"<tr><td>{breakable(escape(known[key].label[self.language]))}{self._dispute(known[key])}</td> "
             f"<td>{self._linked_limit(known[key])}</td></tr> "
             for key in chosen
         ]

@@ -58,7 +58,6 @@ class StudyMacros:
                 what=s.what.format(pages=pages, questions=format_number(len(shown), self.language)),
                 book=self._booking(),
                 words=json.dumps(s.browser, ensure_ascii=False),
-                stylesheet=self._stylesheet(),
                 plan=self.page.link_to(PLAN_PAGE),
                 exams=self.page.link_to(EXAMS_PAGE),
                 practice=self.page.link_to(PRACTICE_PAGE) if PRACTICE_PAGE in self.bank.pages.paths else "",
@@ -84,7 +83,6 @@ class StudyMacros:
             .render(
                 s=s,
                 words=json.dumps(s.browser, ensure_ascii=False),
-                stylesheet=self._stylesheet(),
                 groups=self._groups(),
             )
         )
@@ -102,9 +100,6 @@ class StudyMacros:
         )
         names = join_words([strings.languages.get(language, language) for language in languages], self.language)
         return s.book.format(exam=name, languages=names)
-
-    def _stylesheet(self) -> str:
-        return f"{self.page.link_to('index')}assets/stylesheets/home.css"
 
     def _groups(self) -> list[PlanGroup]:
         """Return every page under the domain that most of its questions count for, in the order of the folders."""

@@ -71,7 +71,7 @@ function inWeeks(items, weeks, title) {
 function section(title) {
   const made = document.createElement("section");
   made.className = "plan__group";
-  const heading = document.createElement("h3");
+  const heading = document.createElement("h2");
   heading.textContent = title;
   const list = document.createElement("ul");
   list.className = "plan__items";
