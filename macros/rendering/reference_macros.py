@@ -92,7 +92,7 @@ class ReferenceMacros:
             for letter, found in letters.items()
         )
         return (
-            f'<div class="glossary" data-glossary="{strings.glossary_found}"><p class="glossary__filter" hidden>'
+            f'<div class="glossary" data-glossary="{strings.glossary_found}"><p class="glossary__filter">'
             f'<label>{strings.glossary_filter} <input type="search" autocomplete="off" spellcheck="false"></label> '
             f'<output data-search-exclude></output></p> <nav class="letters" aria-label="{strings.glossary_letters}" '
             f"data-search-exclude>{bar}</nav> {parts}</div>"

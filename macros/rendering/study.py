@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -15,26 +16,20 @@ from macros.rendering.page_macros import PageContext, first_exam_domains
 from macros.rendering.questions import environment, single_line
 from macros.rendering.strings import STRINGS
 
+# Of the plan that a page has before its reader chooses.
+WEEKS = 5
 EXAM_PAGE, EXAMS_PAGE, PLAN_PAGE, PRACTICE_PAGE = "exam/mla-c02", "exam/index", "exam/plan", "practice/session"
 
 
 class PlanItem(NamedTuple):
-    """A page to study, and its share of the whole work in percent."""
+    """A page to study, the domain that most of its questions count for, and its share of the whole work in percent."""
 
     path: str
+    domain: str
     href: str
     title: str
     size: str
     share: float
-
-
-class PlanGroup(NamedTuple):
-    """The pages that count most for one domain of the exam."""
-
-    key: str
-    name: str
-    weight: int
-    items: list[PlanItem]
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ class StudyMacros:
         return single_line(html)
 
     def plan(self) -> str:
-        """Return the pages to study by domain, as a list to tick off; a script splits it into weeks."""
+        """Return the pages to study as a list to tick off, in five weeks; a script splits it into more or fewer."""
         s = HOME_STRINGS[self.language]
         html = (
             environment()
@@ -83,7 +78,7 @@ class StudyMacros:
             .render(
                 s=s,
                 words=json.dumps(s.browser, ensure_ascii=False),
-                groups=self._groups(),
+                weeks=in_weeks(self._items(), WEEKS),
             )
         )
         return single_line(html)
@@ -101,23 +96,32 @@ class StudyMacros:
         names = join_words([strings.languages.get(language, language) for language in languages], self.language)
         return s.book.format(exam=name, languages=names)
 
-    def _groups(self) -> list[PlanGroup]:
-        """Return every page under the domain that most of its questions count for, in the order of the folders."""
+    def _items(self) -> list[PlanItem]:
+        """Return every page, domain by domain, in the order of the folders."""
         of_page: dict[str, Counter[str]] = defaultdict(Counter)
-        counted = first_exam_domains(self.bank)
-        for question_id, key in counted.items():
+        for question_id, key in first_exam_domains(self.bank).items():
             of_page[self.bank.entries[question_id].question.page_path][key] += 1
-        groups = []
+        found = []
         for key, domain in self._exam.domains.items():
             pages = [path for path, counts in of_page.items() if max(counts, key=lambda k: (counts[k], k)) == key]
-            total = sum(of_page[path].total() for path in pages)
-            items = [self._item(path, domain.weight / total) for path in sorted(pages)]
-            groups.append(PlanGroup(key, STRINGS[self.language].domains[key], domain.weight, items))
-        return groups
+            total = sum(len(self.bank.on_page(path)) for path in pages)
+            found += [self._item(path, key, domain.weight / total) for path in sorted(pages)]
+        return found
 
-    def _item(self, path: str, share: float) -> PlanItem:
+    def _item(self, path: str, domain: str, share: float) -> PlanItem:
         s = HOME_STRINGS[self.language]
         count = len(self.bank.on_page(path))
         size = s.one_question if count == 1 else s.questions.format(count=count)
         title = render_inline(self.bank.pages.title(path, self.language))
-        return PlanItem(path, self.page.link_to(path), title, size, round(share * count, 2))
+        return PlanItem(path, domain, self.page.link_to(path), title, size, round(share * count, 2))
+
+
+def in_weeks(items: Sequence[PlanItem], weeks: int) -> list[list[PlanItem]]:
+    """Return the items in weeks of about the same work, in their order; theme/plan.js does the same."""
+    whole = sum(item.share for item in items)
+    split: list[list[PlanItem]] = [[] for _ in range(weeks)]
+    before = 0.0
+    for item in items:
+        split[min(weeks - 1, int((before + item.share / 2) / whole * weeks))].append(item)
+        before += item.share
+    return [week for week in split if week]

@@ -25,7 +25,6 @@ export function filter() {
     }
     output.textContent = wanted ? filled(box.dataset.glossary ?? "", { count }) : "";
   });
-  /** @type {HTMLElement} */ (field.closest("p")).hidden = false;
 }
 
 /** @param {string} text */

@@ -40,9 +40,8 @@ export function plan() {
     keep(count());
   });
   list.addEventListener("change", () => keep(count()));
-  split();
+  if (Number(choice.value) !== list.childElementCount) split();
   count();
-  /** @type {HTMLElement} */ (choice.closest("p")).hidden = false;
 }
 
 /** @param {HTMLElement} item */
