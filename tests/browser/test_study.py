@@ -2,7 +2,7 @@
 
 import random
 import statistics
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import fsrs
@@ -114,7 +114,7 @@ def test_a_month_of_twenty_a_day_stays_bounded_favours_the_weak_and_tells_the_tr
     on_site(page, site)
     chance = random.Random(3)  # noqa: S311
     inside, weakest = [], []
-    for number in range(200):
+    for number in range(60):
         ability = {key: chance.uniform(0.35, 0.95) for key in "1234"}
         month = page.evaluate(MONTH, [site.address, ability, f"seed {number}", 30])
         assert max(month["queues"]) <= month["limit"]
@@ -124,9 +124,8 @@ def test_a_month_of_twenty_a_day_stays_bounded_favours_the_weak_and_tells_the_tr
         low, high = min(ability, key=ability.__getitem__), max(ability, key=ability.__getitem__)
         weakest.append(month["per"][low] > month["per"][high])
     assert statistics.mean(weakest) > 0.9
-    # It claims 90 %; of 200 trials, 83.6 % to 96.4 % are within three sigma.
-    assert 0.836 <= statistics.mean(inside) <= 0.975, statistics.mean(inside)
-    print(f"inside {statistics.mean(inside):.3f}, weakest more {statistics.mean(weakest):.3f}")
+    # It claims 90 %: of 60 months, 78 % to 100 % are within three sigma.
+    assert statistics.mean(inside) >= 0.78
 
 
 def test_who_has_answered_nothing_is_told_where_to_begin_and_nothing_else(page: Page, site: Site) -> None:
@@ -141,7 +140,7 @@ def test_who_has_answered_nothing_is_told_where_to_begin_and_nothing_else(page: 
 
 def test_the_dashboard_says_what_the_log_says(page: Page, site: Site, bank: Bank) -> None:
     rows = past(bank, 4, 30, ABILITY)
-    exam_day = (date.today() + timedelta(days=35)).isoformat()
+    exam_day = (datetime.now().astimezone().date() + timedelta(days=35)).isoformat()
     take_in(page, site, rows, date=exam_day, minutes=40)
     of = domains(bank)
     right = sum(row["right"] for row in rows)
