@@ -28,6 +28,7 @@ def limit_answers(bank: Bank, language: Language) -> dict[str, Any]:
             _feature(bank, language, section, feature)
             for section, feature in asked.features.items()
             if bank.facts.section(section)
+            and all(bank.pages.heading_ids(feature.page, edition) for edition in LANGUAGES)
         ],
     }
 

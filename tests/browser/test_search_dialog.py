@@ -139,7 +139,7 @@ def test_a_search_that_cannot_load_says_so_and_tries_again_at_its_next_use(page:
 
 
 def test_with_the_signal_back_the_next_letter_is_enough(page: Page, site: Site) -> None:
-    page.route("**/search_index.*", lambda route: route.abort())
+    page.route("**/search/sections.*", lambda route: route.abort())
     page.goto(f"{site.address}en/")
     page.locator(INPUT).fill("shadow test")
     expect(page.locator(STATUS)).to_have_text("The search could not be loaded.")

@@ -88,7 +88,8 @@ function press(event) {
 function asksAgain() {
   const asked = new URL(location.href).searchParams.get("q");
   if (!root || !asked) return false;
-  if (document.activeElement !== input || input.value !== asked) {
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+  if (!toggle.checked || input.value !== asked) {
     input.value = asked;
     start({ opens: true });
   }
@@ -113,7 +114,10 @@ if (root) {
 // Material swaps pages without a reload, and announces each page and each address.
 const { document$: pages, location$: places } = /** @type {any} */ (window);
 if (pages) {
-  pages.subscribe(mark);
+  pages.subscribe(() => {
+    mark();
+    asksAgain(); // on the way back the theme closes the search once more
+  });
   places?.subscribe(() => setTimeout(mark));
 } else mark();
 addEventListener("popstate", () => setTimeout(asksAgain));

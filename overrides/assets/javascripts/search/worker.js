@@ -52,7 +52,7 @@ addEventListener("message", async ({ data: text }) => {
   const started = performance.now();
   const better = mended(index, text);
   const lines = limits.answer(better || text);
-  const results = answer(index, text, lines);
+  const results = answer(index, better || text, lines);
   const suggestion = suggest(index, text);
   postMessage({ results, lines, mended: better, suggestion, took: performance.now() - started });
 });
