@@ -44,7 +44,12 @@ class Botocore(_Part):
     """Where the API model holds a limit, and how the two compare: value × factor equals what stands there."""
 
     service: Literal[
-        "sagemaker", "sagemaker-runtime", "sagemaker-featurestore-runtime", "application-autoscaling", "bedrock"
+        "sagemaker",
+        "sagemaker-runtime",
+        "sagemaker-featurestore-runtime",
+        "sagemaker-inference-router-runtime",
+        "application-autoscaling",
+        "bedrock",
     ]
     shape: str
     member: str | None = None
