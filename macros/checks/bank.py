@@ -70,7 +70,7 @@ def _check_status(entry: Entry, context: Context) -> Iterator[Problem]:
     gone = None if question.page in context.still_offered else context.gone.get(question.page_path)
     if gone and question.status == "current":
         yield entry.problem("B011", ("page",), feature=gone[0], status=gone[1])
-    if not gone and question.status == "legacy" and question.note is None:
+    if context.gone and not gone and question.status == "legacy" and question.note is None:
         yield entry.problem("B018", ("status",), page=question.page)
 
 

@@ -12,6 +12,7 @@ from macros.checks.cues import check_cues
 from macros.checks.question import texts
 from macros.problems import Problem
 from macros.questions.model import letter_of
+from macros.questions.skeleton import left_over
 from macros.reading.models import Entry
 
 # A right option may be longer than the longest wrong one by half, and by this many characters at least.
@@ -69,7 +70,8 @@ def check_writing(entry: Entry) -> Iterator[Problem]:
     if _has(words, _ABSOLUTE_NEEDS):
         yield from _check_absolutes(entry)
     yield from _check_length(entry)
-    yield from check_cues(entry)
+    if not any(left_over(texts(entry))):  # a skeleton is told that it is one, and no more
+        yield from check_cues(entry)
 
 
 def _has(text: str, needed: tuple[str, ...]) -> bool:
