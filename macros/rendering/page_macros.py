@@ -107,8 +107,9 @@ class PageMacros:
         return first_exam_domains(self.bank)
 
     def _print_key(self, page: PageContext) -> None:
-        """Leave the key of all that the page shows so far in its front matter: the theme prints it below the text."""
+        """Leave the key and the count of the questions so far in the front matter, where the theme finds them."""
         page.meta["answer_key"] = render_answer_key(page.questions, self.language)
+        page.meta["question_count"] = len(page.questions)
 
     def block(self, page: PageContext, place: Place) -> str:
         """Return the HTML of a question that a built page has a placeholder for."""

@@ -56,14 +56,14 @@ export function answerItem({ feature, label, value, source, disputed, location }
 /**
  * @param {string} location
  * @param {DOMStringMap} words
- * @returns {string} The name of the part of the site that it is in: "exam=The exam|data=Data".
+ * @returns {string} The name of the part of the site that it is in: "exam/=The exam|data/processing/=Data".
  */
 function topicOf(location, { topics = "" }) {
   const [, name = ""] =
     topics
       .split("|")
       .map((pair) => pair.split("="))
-      .find(([folder]) => location.startsWith(`${folder}/`)) ?? [];
+      .find(([page]) => page.includes("/") && location.startsWith(page.slice(0, page.indexOf("/") + 1))) ?? [];
   return name;
 }
 
