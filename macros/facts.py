@@ -1,16 +1,17 @@
 """The numbers and names that pages quote, from facts/*.yml."""
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import Field, RootModel
 
 from macros.language import Language
 from macros.problems import Problem
-from macros.reading.models import validate_tree
+from macros.reading.models import StrictModel, validate_tree
 from macros.reading.nodes import Node, Path_
 from macros.reading.trees import read_tree
 
@@ -26,11 +27,7 @@ ExamLevel = Literal["foundational", "business", "associate", "professional", "sp
 FeatureStatus = Literal["open", "reopened", "closed", "deprecated", "renamed", "discontinued"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class Words(_Part):
+class Words(StrictModel):
     """A text in both languages."""
 
     pt: str
@@ -40,7 +37,7 @@ class Words(_Part):
         return self.pt if language == "pt" else self.en
 
 
-class Botocore(_Part):
+class Botocore(StrictModel):
     """Where the API model holds a limit, and how the two compare: value × factor equals what stands there."""
 
     service: Literal[
@@ -53,7 +50,7 @@ class Botocore(_Part):
     phrase: str | None = None
 
 
-class Limit(_Part):
+class Limit(StrictModel):
     """A number, an enumeration or a list of required fields, as an official source gives it."""
 
     value: int | str | list[str]
@@ -65,7 +62,7 @@ class Limit(_Part):
     reviewed: date
 
 
-class Feature(_Part):
+class Feature(StrictModel):
     """Whether AWS still offers a feature to a new account, since when, and what to use instead."""
 
     name: str
@@ -76,8 +73,8 @@ class Feature(_Part):
     instead: Words | None = None
     disputed: Words | None = None
     source: str
-    pages: list[str] = []
-    still_offered: list[str] = []
+    pages: list[str] = Field(default=[])
+    still_offered: list[str] = Field(default=[])
     reviewed: date
 
 
@@ -85,18 +82,18 @@ class Skill(Words):
     """A skill of an exam task, in our own words."""
 
     in_scope: bool = False
-    features: list[str] = []
+    features: list[str] = Field(default=[])
 
 
-class Task(_Part):
+class Task(StrictModel):
     """A task of an exam domain, and how much of it a SageMaker AI feature answers."""
 
     title: Words
     scope: Scope
-    skills: dict[str, Skill] = {}
+    skills: dict[str, Skill] = Field(default={})
 
 
-class Domain(_Part):
+class Domain(StrictModel):
     """A domain of an exam, with its share of the scored questions in percent."""
 
     title: Words
@@ -110,7 +107,7 @@ class RemovedSkill(Words):
     was: str
 
 
-class Beta(_Part):
+class Beta(StrictModel):
     """The figures of an exam's beta, where they differ from the standard version."""
 
     code: str
@@ -121,7 +118,7 @@ class Beta(_Part):
     attempts: int
 
 
-class Exam(_Part):
+class Exam(StrictModel):
     """An exam and its blueprint. Times in minutes, prices in US dollars, scores on the exam's scale."""
 
     title: str
@@ -145,10 +142,10 @@ class Exam(_Part):
     unsettled: list[str]
     skill_count: int | None = None
     domains: dict[str, Domain]
-    removed: list[RemovedSkill] = []
+    removed: list[RemovedSkill] = Field(default=[])
 
 
-class OtherExam(_Part):
+class OtherExam(StrictModel):
     """The figures of an exam whose blueprint the site does not follow, so that no question is tagged with it."""
 
     title: str
@@ -167,7 +164,7 @@ class OtherExam(_Part):
 class Term(Words):
     """A term of the glossary in both languages, what else people call it, and the page that explains it."""
 
-    also: list[str] = []
+    also: list[str] = Field(default=[])
     means: Words
     page: str
 
@@ -187,7 +184,7 @@ class Facts:
         features: by their keys.
         glossary: the terms by their keys.
         same_words: words of one meaning, in groups.
-        trees: the files that could be read, by name; of any other, nothing stands here.
+        trees: the files that could be read, by name; the others could not.
     """
 
     limits: dict[str, Limit] = field(default_factory=dict)
@@ -202,27 +199,34 @@ class Facts:
         """Return a problem at a field of a file, such as ("serverless", "memory_max", "unit")."""
         return Problem(code, file, self.trees[file].position_of(path), words)
 
-    def section(self, name: str) -> list[str]:
-        """Return the keys of the limits of one section, in the file's order."""
-        return [key for key in self.limits if key.startswith(f"{name}.")]
+    @functools.cached_property
+    def objectives(self) -> frozenset[str]:
+        """The key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""
+        return frozenset(_objectives(self.exams))
 
+    @functools.cached_property
     def gone_pages(self) -> dict[str, tuple[str, FeatureStatus]]:
-        """Return the pages that teach a feature whose state is one of GONE, each with the feature's key and state."""
+        """The pages that teach a feature whose state is one of GONE, each with the feature's key and state."""
         return {
             page: (key, row.status) for key, row in self.features.items() if row.status in GONE for page in row.pages
         }
 
+    @functools.cached_property
     def still_offered(self) -> frozenset[str]:
-        """Return the headings, as "page#id", that teach what a new account can use on pages of a gone feature."""
+        """The headings, as "page#id", that teach what a new account can use on pages of a gone feature."""
         return frozenset(heading for row in self.features.values() for heading in row.still_offered)
 
-    def objectives(self) -> Iterator[str]:
-        """Yield the key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""
-        for code, exam in self.exams.items():
-            for domain in exam.domains.values():
-                for task_id, task in domain.tasks.items():
-                    yield f"{code}/{task_id}"
-                    yield from (f"{code}/{skill_id}" for skill_id in task.skills)
+    def section(self, name: str) -> list[str]:
+        """Return the keys of the limits of one section, in the file's order."""
+        return [key for key in self.limits if key.startswith(f"{name}.")]
+
+
+def _objectives(exams: Mapping[str, Exam]) -> Iterator[str]:
+    for code, exam in exams.items():
+        for domain in exam.domains.values():
+            for task_id, task in domain.tasks.items():
+                yield f"{code}/{task_id}"
+                yield from (f"{code}/{skill_id}" for skill_id in task.skills)
 
 
 def load_facts(root: Path) -> tuple[Facts, list[Problem]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from macros.problems import Problem
+from macros.questions.entry import Entry
 from macros.questions.model import MAX_OPTIONS, MIN_OPTIONS
 from macros.reading.drafts import is_below
-from macros.reading.models import Entry
 
 # Rules that look at more than the field they name: at these keys as well, wherever they are.
 _LOOK_AT = {

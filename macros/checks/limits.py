@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.checks.quantities import Quantity, numbers, quantities
-from macros.checks.question import explanations
 from macros.facts import Limit
 from macros.language import LANGUAGES, Language
 from macros.problems import Problem, near_match
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 
 # Wholes and nothings are not figures that a source could give.
 _PLAIN = frozenset({Quantity("0", "percent"), Quantity("100", "percent")})
@@ -43,7 +42,7 @@ def check_limits(entry: Entry, limits: Mapping[str, Limit]) -> Iterator[Problem]
 def _check_numbers(entry: Entry, named: Mapping[str, Limit]) -> Iterator[Problem]:
     """Yield the numbers with a unit in reasons and takeaways that are neither the scenario's nor a named limit's."""
     known: set[Quantity] | None = None
-    for path, explanation in explanations(entry):
+    for path, explanation in entry.explanations():
         for language in LANGUAGES:
             text = getattr(explanation, language)
             for quantity, written in quantities(text or "", language).items():
@@ -72,7 +71,7 @@ def _is_quoted(entry: Entry, limit: Limit) -> bool:
 
 
 def _explained(entry: Entry, language: Language) -> list[tuple[Language, str]]:
-    return [explanation.in_language(language) for _, explanation in explanations(entry)]
+    return [explanation.in_language(language) for _, explanation in entry.explanations()]
 
 
 def _stands_in(text: str, limit: Limit, language: Language) -> bool:

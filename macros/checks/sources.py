@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.problems import Problem
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 
 # Whose word counts as a source, and why. A host with a path accepts only what lies below it.
 ACCEPTED_SOURCES: dict[str, str] = {

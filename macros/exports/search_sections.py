@@ -35,7 +35,7 @@ def search_sections(bank: Bank, language: Language, pages: Mapping[str, Sequence
         pages: what each page says, by its path without .md.
     """
     also = _also(bank, language)
-    boosts = dict.fromkeys(bank.facts.gone_pages(), GONE_BOOST) | _weights(bank, language)
+    boosts = dict.fromkeys(bank.facts.gone_pages, GONE_BOOST) | _weights(bank, language)
     sections: list[dict[str, Any]] = []
     for path, texts in pages.items():
         for text in texts:

@@ -6,10 +6,13 @@ import string
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from macros.language import Language, other_language
+from macros.questions.foreign import STANDS_FOR, foreign_key, names_options_by_letter
 from macros.questions.order import is_ascending
+from macros.reading.models import Special, StrictModel, is_cut
+from macros.reading.nodes import Node, Path_
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 6
 LETTERS = string.ascii_lowercase[:MAX_OPTIONS]
@@ -26,11 +29,7 @@ Origin = Literal["original", "deck"]
 Markdown = Annotated[str, StringConstraints(min_length=1)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class Explanation(_Part):
+class Explanation(StrictModel):
     """A text in the site's languages. One of them is enough; the other is then shown in its place."""
 
     pt: Markdown | None = Field(
@@ -56,7 +55,7 @@ class Explanation(_Part):
         )
 
 
-class Option(_Part):
+class Option(StrictModel):
     """One answer that a reader can choose, and the reason why it is right or wrong."""
 
     text: Markdown = Field(
@@ -77,7 +76,7 @@ class Option(_Part):
     )
 
 
-class Question(_Part):
+class Question(StrictModel):
     """One exam question, as a file under quizzes/ holds it."""
 
     stem: Markdown = Field(
@@ -175,6 +174,27 @@ class Question(_Part):
         examples=[True],
     )
 
+    @classmethod
+    def special(cls, kind: str, path: Path_, tree: Node) -> Special | None:
+        """Return what only questions say: of their options and sources, and of the keys of other banks."""
+        if path[:1] == ("options",) and names_options_by_letter(tree.at(("options",))):
+            return Special("Q029", ("options",))
+        key = str(path[-1]) if path else ""
+        if kind == "extra_forbidden" and not is_cut(tree, path) and (here := foreign_key(path)):
+            return Special("Q028", path, {"key": key, "here": here}, STANDS_FOR.get(here, ""))
+        if kind == "missing" and key == "why":
+            return Special("Q010", path, {"option": letter_of(int(path[-2]))})
+        if kind in {"too_short", "too_long"} and key == "options":
+            options = tree.at(path)
+            words = {"least": str(MIN_OPTIONS), "most": str(MAX_OPTIONS)}
+            return Special("Q006", path, {"count": str(len(options.items) if options else 0), **words})
+        return Special("Q011", path, {"key": key}) if kind == "too_short" and key == "sources" else None
+
+    @classmethod
+    def item_name(cls, key: str, index: int) -> str:
+        """Return an option's letter, and of any other list the item's number."""
+        return letter_of(index) if key == "options" else super().item_name(key, index)
+
     @functools.cached_property
     def key(self) -> frozenset[str]:
         """The letters of the right options."""
@@ -198,7 +218,7 @@ class Question(_Part):
         return hashlib.sha256(folded.encode()).hexdigest()[:8]
 
     @property
-    def is_shown(self) -> bool:
+    def is_visible(self) -> bool:
         """Whether readers meet the question: all but the retired ones."""
         return self.status != "retired"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.questions.model import Question
 
-SHOWN = "quizzes/schema.json"
+SCHEMA = "quizzes/schema.json"
 
 
 def question_schema() -> dict[str, Any]:

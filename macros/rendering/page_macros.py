@@ -14,7 +14,7 @@ from macros.bank import Bank
 from macros.errors import MacroError, require
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 from macros.rendering.blocks import Place, placeholder
 from macros.rendering.questions import Section, Surroundings, render_answer_key, render_question, render_summary
 from macros.rendering.strings import STRINGS

@@ -7,13 +7,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
-from pydantic import BaseModel, ConfigDict
 
 from macros.bank import Bank
 from macros.errors import MacroError, require
 from macros.facts import Words
 from macros.language import Language, format_quantity
-from macros.reading.models import validate_tree
+from macros.reading.models import StrictModel, validate_tree
 from macros.reading.trees import read_tree
 from macros.rendering.questions import single_line
 from macros.rendering.svg_lines import wrap
@@ -24,19 +23,15 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 LIMIT = re.compile(r'\{\{ limit\("([^"]+)"\) \}\}')
 
 
-class Panel(BaseModel):
+class Panel(StrictModel):
     """What one image of a picture is called, and all that it shows, for those who do not see it."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
     title: Words
     description: Words
 
 
-class Picture(BaseModel):
+class Picture(StrictModel):
     """The words of a picture: of its panels, of the line below them, and of its template by name."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
     panels: list[Panel]
     caption: Words
@@ -60,13 +55,13 @@ def load_picture(name: str) -> Picture:
     Raises:
         MacroError: its data file has a mistake; the message is the first one, with its place.
     """
-    shown = f"docs/pictures/{name}.yml"
-    tree, problems = read_tree(FOLDER / f"{name}.yml", shown)
+    label = f"docs/pictures/{name}.yml"
+    tree, problems = read_tree(FOLDER / f"{name}.yml", label)
     picture = None
     if tree is not None and not problems:
-        picture, problems = validate_tree(Picture, tree, shown, problems)
+        picture, problems = validate_tree(Picture, tree, label, problems)
     if picture is None or problems:
-        raise MacroError(problems[0].text("en") if problems else f"{shown} is empty")
+        raise MacroError(problems[0].text("en") if problems else f"{label} is empty")
     return picture
 
 

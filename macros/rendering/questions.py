@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from macros.language import TAGS, Language, format_date, join_words
 from macros.markup import render_inline, render_option, render_stem
+from macros.questions.entry import Entry
 from macros.questions.model import LETTERS, Explanation, Question
-from macros.reading.models import Entry
 from macros.rendering.progress_strings import PROGRESS_STRINGS
 from macros.rendering.strings import STRINGS
 

@@ -43,5 +43,5 @@ def _reviews(bank: Bank) -> Iterator[Stale]:
         for path, day in bank.pages.reviewed.get(language, {}).items():
             yield Stale(f"docs/{language}/{path}.md", path, "", day)
     for entry in bank.entries.values():
-        if entry.question.is_shown:
-            yield Stale(entry.shown, entry.question.page_path, entry.id, entry.question.reviewed)
+        if entry.question.is_visible:
+            yield Stale(entry.label, entry.question.page_path, entry.id, entry.question.reviewed)

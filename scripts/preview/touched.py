@@ -116,7 +116,7 @@ def touched(change: Change, bank: Bank, edition: Language, root: Path) -> list[T
         edition: whose pages.
         root: the folder that holds docs/.
     """
-    by_file = {entry.shown: entry for entry in bank.entries.values()}
+    by_file = {entry.label: entry for entry in bank.entries.values()}
     questions: dict[str, list[str]] = defaultdict(list)
     for entry in (by_file[file] for file in change.files if file in by_file):
         # A page changes by a retired question too, and no longer shows it.

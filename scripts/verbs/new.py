@@ -4,9 +4,9 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from macros.checks.question import is_question_id
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import near_match
+from macros.questions.ids import is_question_id
 from macros.questions.skeleton import PAGE, skeleton
 from scripts.paths import ROOT
 
@@ -54,9 +54,9 @@ def run(options: argparse.Namespace) -> int:
         print(_TEXTS["id"][language].format(id=options.id), file=sys.stderr)
         return 2
     file = ROOT / "quizzes" / f"{options.id}.yml"
-    shown = file.relative_to(ROOT).as_posix()
+    label = file.relative_to(ROOT).as_posix()
     if file.exists():
-        print(_TEXTS["exists"][language].format(file=shown), file=sys.stderr)
+        print(_TEXTS["exists"][language].format(file=label), file=sys.stderr)
         return 1
     topic = options.id.partition("/")[0]
     known = topics()
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     text = skeleton(datetime.now(UTC).date().isoformat(), options.id.count("/"))
     file.write_text(text, "utf-8", newline="\n")
     address = f"{_ADDRESS}/{_EDITIONS[language]}{PAGE}/#{options.id}"
-    print(_TEXTS["next"][language].format(file=shown, address=address))
+    print(_TEXTS["next"][language].format(file=label, address=address))
     return 0
 
 

@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 HERE = Path(__file__).parent
 DECK = (HERE / "deck.txt").read_text("utf-8")
 MAP = (HERE / "deck.yml").read_text("utf-8")
-SHOWN = "tests/content/deck.yml"
+FILE = "tests/content/deck.yml"
 
 _ADDRESS = re.compile(r"https://[^\s()<>\"']+")
 _BULLET = re.compile(r"[ \t]*- (.+)")
@@ -96,14 +96,14 @@ def read_deck(text: str) -> list[str]:
 
 
 def read_map(text: str) -> tuple[DeckMap, list[Placed]]:
-    tree, problems = parse_tree(text, SHOWN)
+    tree, problems = parse_tree(text, FILE)
     deck_map = None
     if tree is not None and not problems:
-        deck_map, problems = validate_tree(DeckMap, tree, SHOWN, problems)
+        deck_map, problems = validate_tree(DeckMap, tree, FILE, problems)
     if tree is None or deck_map is None:
         pytest.fail("\n".join(problem.text("en") for problem in problems), pytrace=False)
     return deck_map, [
-        (f"{SHOWN}:{tree.position_of(('slides', i, 'statements', j)).line}", statement)
+        (f"{FILE}:{tree.position_of(('slides', i, 'statements', j)).line}", statement)
         for i, slide in enumerate(deck_map.slides)
         for j, statement in enumerate(slide.statements)
     ]
@@ -143,9 +143,9 @@ def missing_lines(deck_map: DeckMap, deck: str) -> Iterator[str]:
     mapped = [[f"# {slide.title}", *(f"- {row.text}" for row in slide.statements)] for slide in deck_map.slides]
     for line in difflib.ndiff([line for lines in mapped for line in lines], read_deck(deck)):
         if line.startswith("+ "):
-            yield f"{SHOWN} lacks {line[2:]!r}; add it in the order of the slides, with the headings that cover it"
+            yield f"{FILE} lacks {line[2:]!r}; add it in the order of the slides, with the headings that cover it"
         if line.startswith("- "):
-            yield f"tests/content/deck.txt has no {line[2:]!r} there; take it out of {SHOWN}"
+            yield f"tests/content/deck.txt has no {line[2:]!r} there; take it out of {FILE}"
 
 
 def missing_places(placed: list[Placed], bank: Bank) -> Iterator[str]:
@@ -193,12 +193,12 @@ def missing_questions(deck_map: DeckMap, bank: Bank) -> Iterator[str]:
     asked = {slide.question for slide in deck_map.slides if slide.question}
     for slide in deck_map.slides:
         if bool(_QUESTION_SLIDE.fullmatch(slide.title)) != bool(slide.question):
-            yield f"{SHOWN}: {slide.title}: a question slide, and no other, names its question"
+            yield f"{FILE}: {slide.title}: a question slide, and no other, names its question"
         if slide.question and slide.question not in bank.entries:
-            yield f"{SHOWN}: {slide.title}: the bank has no {slide.question}; ids live for ever, so restore it"
+            yield f"{FILE}: {slide.title}: the bank has no {slide.question}; ids live for ever, so restore it"
     from_deck = {key for key, entry in bank.entries.items() if entry.question.origin == "deck"}
     for key in sorted(from_deck ^ (asked & bank.entries.keys())):
-        yield f"{SHOWN}: {key} has origin: deck and no slide, or a slide and another origin"
+        yield f"{FILE}: {key} has origin: deck and no slide, or a slide and another origin"
 
 
 def report(problems: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 import yaml
 
-from macros.checks.question import is_question_id
+from macros.questions.ids import is_question_id
 from macros.reading.trees import read_tree
 from macros.rendering.page_macros import report_url
 from macros.rendering.strings import STRINGS

@@ -14,7 +14,7 @@ DAY = date(2026, 1, 1)
 
 
 def shown(bank: Bank) -> int:
-    return sum(entry.question.is_shown for entry in bank.entries.values())
+    return sum(entry.question.is_visible for entry in bank.entries.values())
 
 
 def retired(bank: Bank, question_id: str) -> Bank:
