@@ -15,7 +15,7 @@ from macros.bank import Bank
 from macros.exports.page_text import PageText, plain_text
 from macros.language import Language, other_language
 from macros.markup import render_stem
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from macros.rendering.strings import STRINGS
 
 # Below the root of each edition; overrides/assets/javascripts/search/worker.js reads it.

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.errors import MacroError
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number
-from macros.rendering.reference_macros import table
+from macros.rendering.tables import table
 
 # Where `KEEP=1 make bench` leaves it.
 FILE = "facts/performance.json"

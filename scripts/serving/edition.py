@@ -14,10 +14,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
 from macros.bank import Bank, load_bank
+from macros.calls.quizzes import Quizzes
 from macros.exports.page_text import page_text
 from macros.language import Language
+from macros.pages.addresses import PageContext
 from macros.rendering.blocks import places
-from macros.rendering.page_macros import PageMacros
 from scripts.serving.built import Built, Outcome, changed_questions, seen_elsewhere
 from scripts.serving.complaints import Complaint, of_error, of_log, of_problems
 from scripts.serving.recording import Recorder, warnings_of_mkdocs
@@ -220,12 +221,13 @@ class LiveEdition:
 
     def _publish_pages(self, built: Built, paths: Iterable[str]) -> list[str]:
         """Write those pages that differ, with their questions; return their addresses."""
-        macros = PageMacros(built.bank, self._language, read_settings(self._root, self._language).repo_url)
+        repo_url = read_settings(self._root, self._language).repo_url
         pages, new = built.pages(), []
         for path in paths:
             file = self._live / pages[path].file.dest_uri
             is_held = path in built.mistakes and file.is_file()
-            if not is_held and _write(file, filled(built.html[path], macros, path).encode()):
+            quizzes = Quizzes(built.bank, self._language, PageContext(path, {}), repo_url)
+            if not is_held and _write(file, filled(built.html[path], quizzes).encode()):
                 new.append(pages[path].url)
             built.unfilled.discard(path)
         return new

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.bank import Bank
+from macros.calls.quizzes import Quizzes
 from macros.exports import question_index, search_sections, sitemap
 from macros.exports.page_text import PageText, page_text
 from macros.language import LANGUAGES, Language
+from macros.pages.addresses import PageContext, page_url
 from macros.rendering.blocks import fill
-from macros.rendering.page_macros import PageContext, PageMacros, page_url
 from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import add_policy
 from scripts.site.settings import FOLDERS, read_settings
@@ -26,14 +27,14 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
         bank: all that its pages are made from.
         language: which edition.
     """
-    macros = PageMacros(bank, language, read_settings(root, language).repo_url)
+    repo_url = read_settings(root, language).repo_url
     texts: dict[str, list[PageText]] = {}
     for path in sorted(bank.pages.headings[language], key=page_url):
         file = folder / page_url(path) / "index.html"
         if file.is_file():  # the builder has told of a page that is not
             html = file.read_text("utf-8")
             texts[path] = page_text(html)
-            file.write_text(filled(html, macros, path), "utf-8")
+            file.write_text(filled(html, Quizzes(bank, language, PageContext(path, {}), repo_url)), "utf-8")
     for name in _BUILDERS_SEARCH:
         (folder / name).unlink(missing_ok=True)
     for name, content in fetched(bank, language, texts).items():
@@ -41,10 +42,9 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
         (folder / name).write_bytes(content)
 
 
-def filled(html: str, macros: PageMacros, path: str) -> str:
+def filled(html: str, quizzes: Quizzes) -> str:
     """Return a built page with its questions."""
-    page = PageContext(path, {})
-    return fill(html, lambda place: macros.block(page, place))
+    return fill(html, quizzes.block)
 
 
 def fetched(bank: Bank, language: Language, texts: Mapping[str, list[PageText]]) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.bank import load_bank
 from macros.language import LANGUAGES, Language, system_language
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from scripts.paths import ROOT
 from scripts.preview.touched import Touched, change_since, touched
 

@@ -14,10 +14,11 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.bank import Bank
+from macros.calls.limits import Limits
 from macros.language import LANGUAGES, Language
+from macros.pages.addresses import PageContext
 from macros.reading.models import validate_tree
 from macros.reading.trees import parse_tree
-from macros.rendering.page_macros import PageMacros
 from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
@@ -113,7 +114,7 @@ class Edition:
     """The pages of one language: the addresses on each, and what each section says, as a reader sees it."""
 
     def __init__(self, bank: Bank, language: Language) -> None:
-        self.macros = PageMacros(bank, language)
+        self.macros = Limits(bank, language, PageContext("index", {}))
         self.addresses: dict[str, set[str]] = {}
         self.sections: dict[str, str] = {}
         for page in bank.pages.headings[language]:

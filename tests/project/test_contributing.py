@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 import yaml
 
+from macros.pages.addresses import report_url
 from macros.questions.ids import is_question_id
 from macros.reading.trees import read_tree
-from macros.rendering.page_macros import report_url
 from macros.rendering.strings import STRINGS
 from tests.conftest import ROOT, Project
 

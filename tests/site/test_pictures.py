@@ -7,7 +7,7 @@ import pytest
 from macros.bank import Bank
 from macros.facts import Words
 from macros.language import LANGUAGES, Language
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from macros.rendering.pictures import load_picture, picture_names
 from tests.conftest import EDITIONS, Site
 

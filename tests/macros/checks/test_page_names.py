@@ -1,10 +1,11 @@
 import pytest
 
 from macros.bank import load_bank
+from macros.calls.quizzes import Quizzes
 from macros.checks.references import check_page_name
 from macros.errors import MacroError
+from macros.pages.addresses import PageContext
 from macros.pages.index import Page, PageIndex, read_page
-from macros.rendering.page_macros import PageContext, PageMacros
 from tests.conftest import Project
 
 
@@ -50,6 +51,6 @@ def test_a_heading_that_one_edition_lacks_stops_the_build_before_a_macro_meets_i
     project.edit("docs/en/training/containers.md", "{ #gpu }", "{ #gpus }")
     bank = load_bank(project.root)
     assert {problem.code for problem in bank.errors} == {"B003", "P016"}
-    macros = PageMacros(bank, "en")
+    quizzes = Quizzes(bank, "en", PageContext("inference/async", {}))
     with pytest.raises(MacroError, match=r"docs/en/training/containers\.md has no heading #gpu"):
-        macros.question(PageContext("inference/async", {}), "training/containers-gpu")
+        quizzes.question("training/containers-gpu")
