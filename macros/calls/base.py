@@ -50,7 +50,7 @@ class Macros:
     def title(self, page: str, heading: str = "") -> str:
         """Return the title of a page, or of one of its headings, as Markdown."""
         found = self.bank.pages.title(page, self.language, heading)
-        if found is None:
+        if not found:
             wanted = f"heading #{heading}" if heading else "title with an id, as in: # Title { #title }"
             raise MacroError(f"{page_file(page, self.language)} has no {wanted}")
         return found

@@ -11,6 +11,7 @@ from macros.calls.glossary import Glossary
 from macros.calls.limits import Limits
 from macros.calls.performance import Measurements
 from macros.calls.pictures import Pictures
+from macros.calls.practice import Practice
 from macros.calls.quizzes import Quizzes
 from macros.calls.rules import Rules
 from macros.calls.sources import Sources
@@ -23,6 +24,7 @@ SUBJECTS: tuple[type[Macros], ...] = (
     Limits,
     Measurements,
     Pictures,
+    Practice,
     Quizzes,
     Rules,
     Sources,

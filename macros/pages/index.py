@@ -57,12 +57,12 @@ class PageIndex:
         """Return the ids of a page's headings in one edition, in order; an unknown page has none."""
         return [heading.id for heading in self.headings[language].get(path, ())]
 
-    def title(self, path: str, language: Language, heading: str = "") -> str | None:
-        """Return the title of a page, or of one of its headings, as Markdown; None where there is none."""
+    def title(self, path: str, language: Language, heading: str = "") -> str:
+        """Return the title of a page, or of one of its headings, as Markdown; empty where there is none."""
         for candidate in self.headings[language].get(path, ()):
             if (heading and candidate.id == heading) or (not heading and candidate.level == 1):
                 return candidate.title
-        return None
+        return ""
 
 
 def read_pages(root: Path) -> tuple[PageIndex, list[Problem]]:

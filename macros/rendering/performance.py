@@ -54,7 +54,7 @@ _WHAT: dict[str, str] = {
     "save to browser, a question": "do salvar ao navegador, uma questão",
     "script on a page without a question, gzip": "script em página sem questão, gzip",
     "script and style on a page with a question, gzip": "script e estilo em página com questão, gzip",
-    "the same, once there is progress to mark": "o mesmo, quando há progresso a marcar",
+    "script that comes with the first answer, gzip": "script que vem com a primeira resposta, gzip",
 }
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP, _RIGHT = 640, 320, 56, 44, 16, 24
 

@@ -121,7 +121,7 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
         choose_message=strings.nothing_chosen if count == 1 else strings.choose_more.format(**several),
         accepted=" ".join("".join(sorted(letters)) for letters in question.accepted),
         options=_options(question, language),
-        key_text=_key_text(question, language),
+        key_text=key_text(question, language),
         status_text=strings.status.get(question.status, ""),
         around=around,
         sources=[SourceView(url, source_label(url)) for url in question.sources],
@@ -157,7 +157,7 @@ def render_answer_key(questions: Mapping[str, Entry], language: Language) -> str
     rows = []
     for anchor, entry in questions.items():
         takeaway, takeaway_lang = _explained(entry.question.takeaway, language)
-        key = _key_text(entry.question, language)
+        key = key_text(entry.question, language)
         rows.append({"anchor": anchor, "key": key, "takeaway": takeaway, "takeaway_lang": takeaway_lang})
     return single_line(environment().get_template("answer_key.html").render(s=PROGRESS_STRINGS[language], rows=rows))
 
@@ -175,7 +175,7 @@ def _options(question: Question, language: Language) -> list[OptionView]:
     return rows
 
 
-def _key_text(question: Question, language: Language) -> str:
+def key_text(question: Question, language: Language) -> str:
     """Return every accepted set of letters in words: "C, E and F, or A, C and F"."""
     sets = [join_words([letter.upper() for letter in sorted(letters)], language) for letters in question.accepted]
     return f", {STRINGS[language].or_} ".join(sets)

@@ -64,6 +64,11 @@ def seen_elsewhere(page: Page) -> tuple[Any, ...]:
     return (page.title, *(page.meta.get(name) for name in _SEEN_ELSEWHERE))
 
 
+def shown_by_macros(bank: Bank) -> tuple[Any, ...]:
+    """Return what pages show of a bank through macros; the text of other pages is not among it."""
+    return (bank.facts, bank.entries, bank.renamed, bank.pages.headings, bank.pages.reviewed)
+
+
 def changed_questions(old: Bank, new: Bank) -> set[str]:
     """Return the ids of questions that are new, gone or different."""
     ids = old.entries.keys() | new.entries.keys()

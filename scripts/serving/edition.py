@@ -19,7 +19,7 @@ from macros.exports.page_text import page_text
 from macros.language import Language
 from macros.pages.addresses import PageContext
 from macros.rendering.blocks import places
-from scripts.serving.built import Built, Outcome, changed_questions, seen_elsewhere
+from scripts.serving.built import Built, Outcome, changed_questions, seen_elsewhere, shown_by_macros
 from scripts.serving.complaints import Complaint, of_error, of_log, of_problems
 from scripts.serving.recording import Recorder, warnings_of_mkdocs
 from scripts.site import page_errors
@@ -126,7 +126,7 @@ class LiveEdition:
     def _take(self, built: Built, bank: Bank) -> set[str]:
         """Go on with a new bank, which any page may show something of; return the pages whose questions changed."""
         old, built.bank = built.bank, bank
-        if (bank.facts, bank.pages, bank.entries) == (old.facts, old.pages, old.entries):
+        if shown_by_macros(bank) == shown_by_macros(old):
             return set()
         built.unread |= built.html.keys()
         built.unfilled |= built.html.keys()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from macros.bank import Bank
 from macros.calls.quizzes import Quizzes
-from macros.exports import question_index, search_sections, sitemap
+from macros.exports import practice, question_index, search_sections, sitemap
 from macros.exports.page_text import PageText, page_text
 from macros.language import LANGUAGES, Language
 from macros.pages.addresses import PageContext, page_url
@@ -37,7 +37,7 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
             file.write_text(filled(html, Quizzes(bank, language, PageContext(path, {}), repo_url)), "utf-8")
     for name in _BUILDERS_SEARCH:
         (folder / name).unlink(missing_ok=True)
-    for name, content in fetched(bank, language, texts).items():
+    for name, content in fetched(bank, language, texts, alone=folder.name != FOLDERS[language]).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
@@ -47,9 +47,19 @@ def filled(html: str, quizzes: Quizzes) -> str:
     return fill(html, quizzes.block)
 
 
-def fetched(bank: Bank, language: Language, texts: Mapping[str, list[PageText]]) -> dict[str, bytes]:
-    """Return the files of an edition that its scripts fetch, by their paths below its root."""
-    return {
+def fetched(
+    bank: Bank, language: Language, texts: Mapping[str, list[PageText]], *, alone: bool = False
+) -> dict[str, bytes]:
+    """Return the files of an edition that its scripts fetch, by their paths below its root.
+
+    Args:
+        bank: all that its pages are made from.
+        language: which edition.
+        texts: what each page says, by its path without .md.
+        alone: whether it is built without the edition at the site's root, whose stems it would use.
+    """
+    shared = "../" if FOLDERS[language] and not alone else ""
+    return practice.practice_files(bank, language, shared) | {
         question_index.FILE: question_index.question_index(bank, language).encode(),
         search_sections.FILE: search_sections.search_sections(bank, language, texts),
     }

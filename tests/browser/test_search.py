@@ -53,7 +53,7 @@ def test_the_right_page_comes_first_and_hardly_ever_after_the_third(
 def test_every_feature_is_found_first_by_its_title_in_either_language(page: Page, site: Site, bank: Bank) -> None:
     features = [path for path in bank.pages.paths if path.startswith(FOLDERS_OF_FEATURES)]
     asked = [
-        Query(edition, bank.pages.title(path, language) or "", (path,))
+        Query(edition, bank.pages.title(path, language), (path,))
         for path in features
         for edition in LANGUAGES
         for language in LANGUAGES

@@ -9,6 +9,8 @@ let hasProgress = false;
 
 function load() {
   if (document.querySelector("exam-question")) import("./quiz/exam-question.js").catch(ignore);
+  if (document.querySelector("practice-session")) import("./practice/session.js").catch(ignore);
+  if (document.querySelector("practice-mock")) import("./practice/mock.js").catch(ignore);
   if (document.querySelector("details.limits")) import("./theme/limits.js").then(({ unfold }) => unfold(), ignore);
   if (document.querySelector("[data-wanted]")) import("./theme/not-found.js").then(({ lead }) => lead(), ignore);
   try {

@@ -29,8 +29,8 @@ def test_pages_are_known_by_path_in_each_language(tmp_path: Path) -> None:
     assert pages.heading_ids("a/one", "en") == ["one", "h"]
     assert pages.heading_ids("nowhere", "en") == []
     assert (pages.title("a/one", "pt"), pages.title("a/one", "en", "h")) == ("Um", "H")
-    assert pages.title("a/one", "en", "missing") is None
-    assert pages.title("nowhere", "pt") is None
+    assert pages.title("a/one", "en", "missing") == ""
+    assert pages.title("nowhere", "pt") == ""
 
 
 def read_one(root: Path, data: bytes) -> tuple[PageIndex, list[tuple[str, str, Position]]]:

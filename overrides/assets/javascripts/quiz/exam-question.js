@@ -69,9 +69,14 @@ class ExamQuestion extends HTMLElement {
     const { right, alsoRight, wrong } = this.#words;
     const key = set === 1 ? "" : ` ${this.#part(".eq__key").textContent}`;
     this.#say([wrong, right, alsoRight][Math.min(set, 2)] + key, set ? "right" : "wrong");
+    const chosen = this.#chosen.sort();
     const hold = this.#reveal();
-    record(this.#told("question-id"), this.#told("revision"), set > 0);
+    const [id, revision] = [this.#told("question-id"), this.#told("revision")];
+    const at = record(id, revision, set > 0);
     hold();
+    // The log of all answers, which practice pages read; it loads once somebody answers.
+    const entry = { id, revision, at: at ?? 0, right: set > 0, chosen };
+    if (at) import("../practice/page-log.js").then(({ log }) => log({ ...entry, source: "page" })).catch(() => {});
     dealer().catch(() => {}); // to be there at once when it is wanted
   }
 

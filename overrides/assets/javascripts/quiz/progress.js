@@ -38,11 +38,13 @@ export function replay(action) {
  * @param {string} id
  * @param {string} revision
  * @param {boolean} right
+ * @returns {number | undefined} When that was; nothing where an answer is only shown again.
  */
 export function record(id, revision, right) {
-  if (isReplayed) return;
+  if (isReplayed) return undefined;
   const at = Date.now();
   change((all) => all.set(id, { revision, right, at, tries: (all.get(id)?.tries ?? 0) + 1 }));
+  return at;
 }
 
 /**
