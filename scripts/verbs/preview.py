@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     for edition in LANGUAGES:
         out = options.out / f"preview-{edition}.html"
         out.unlink(missing_ok=True)
-        pages = touched(change, bank, edition, ROOT)
+        pages = touched(change, bank, edition)
         if pages:
             out.parent.mkdir(parents=True, exist_ok=True)
             out.write_text(document(options.site, edition, pages), "utf-8")

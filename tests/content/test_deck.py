@@ -17,9 +17,9 @@ from macros.bank import Bank
 from macros.calls.limits import Limits
 from macros.language import LANGUAGES, Language
 from macros.pages.addresses import PageContext
+from macros.pages.document import Document
 from macros.reading.models import validate_tree
 from macros.reading.trees import parse_tree
-from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 DECK = (HERE / "deck.txt").read_text("utf-8")
@@ -29,10 +29,6 @@ FILE = "tests/content/deck.yml"
 _ADDRESS = re.compile(r"https://[^\s()<>\"']+")
 _BULLET = re.compile(r"[ \t]*- (.+)")
 _QUESTION_SLIDE = re.compile(r"Q[0-9]+")
-_FENCED = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*\{[ \t]*#([\w-]+)[ \t]*\}[ \t]*$", re.MULTILINE)
-_LIMIT = re.compile(r'\{\{\s*limit\("([^"]+)"\)\s*\}\}')
-_MACRO = re.compile(r"\{\{.*?\}\}")
 _TAG = re.compile(r"<[^>]+>")
 _MARKUP = re.compile(r"[*`]|\[(?=[^\]]*\]\()|\]\([^)]*\)")
 
@@ -117,21 +113,32 @@ class Edition:
         self.macros = Limits(bank, language, PageContext("index", {}))
         self.addresses: dict[str, set[str]] = {}
         self.sections: dict[str, str] = {}
-        for page in bank.pages.headings[language]:
-            text = (ROOT / "docs" / language / f"{page}.md").read_text("utf-8")
-            self.addresses[page] = set(_ADDRESS.findall(text))
+        for path, page in bank.pages.pages[language].items():
+            self.addresses[path] = set(_ADDRESS.findall(page.document.text))
+            lines = self._lines(page.document)
             # A section ends at the next heading of whatever level, so that "#page" does not stand for the whole page.
-            _, *parts = _HEADING.split(_FENCED.sub("", text))
-            for title, heading, body in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
-                self.sections[f"{page}#{heading}"] = self._plain(f"{title}\n{body}")
+            ends = [*(heading.line - 1 for heading in page.document.headings[1:]), len(lines)]
+            for heading, end in zip(page.document.headings, ends, strict=True):
+                body = "\n".join(lines[heading.line : end])
+                self.sections[f"{path}#{heading.id}"] = self._plain(f"{heading.title}\n{body}")
 
     def says(self, place: str, phrase: str) -> bool:
         pattern = rf"(?<!\w){re.escape(' '.join(phrase.split()).casefold())}(?!\w)"
         return re.search(pattern, self.sections[place]) is not None
 
-    def _plain(self, text: str) -> str:
-        text = _LIMIT.sub(lambda match: _TAG.sub("", self.macros.limit(match[1])), text)
-        text = _MARKUP.sub("", _MACRO.sub(" ", text))
+    def _lines(self, document: Document) -> list[str]:
+        """Return the lines of a page, with the value of each limit in the place of its macro, and no other macro."""
+        lines = document.body.split("\n")
+        for call in reversed(document.calls):
+            if call.name == "limit":
+                number, column = call.position.line - 1, call.position.column - 1
+                value = _TAG.sub("", self.macros.limit(*call.arguments))
+                lines[number] = lines[number][:column] + value + lines[number][column + len(call.written) :]
+        return lines
+
+    @staticmethod
+    def _plain(text: str) -> str:
+        text = _MARKUP.sub("", text)
         return " ".join(html.unescape(text).split()).casefold()
 
 

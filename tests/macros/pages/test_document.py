@@ -86,3 +86,17 @@ def test_broken_template_is_read_as_text(text: str) -> None:
     document = read_document(f"# Title {{ #title }}\n\n{text}\n", "p.md")
     assert document.headings == (Heading(1, "Title", "title", 1),)
     assert document.calls == ()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "calls"),
+    [
+        ('{{ limit("a.b") }} and {{limits(\'c\', "d.e")}}', [("limit", ("a.b",)), ("limits", ("c", "d.e"))]),
+        ('{{ limits("a",\n  "b") }}', [("limits", ("a", "b"))]),
+        ("{{ glossary() }}", [("glossary", ())]),
+        ('{% raw %}{{ limit("a.b") }}{% endraw %} and limit("a.b")', []),
+        ("{{ config.site_name }}", []),
+    ],
+)
+def test_calls_are_those_that_a_build_would_run(markdown: str, calls: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(call.name, call.arguments) for call in read_document(markdown, "a.md").calls] == calls

@@ -10,11 +10,9 @@ from macros.facts import Words
 from macros.language import LANGUAGES, Language
 from macros.rendering import pictures
 from macros.rendering.pictures import FOLDER, LIMIT, load_picture, picture_names, render_picture
-from tests.conftest import ROOT
 
 NAMES = picture_names()
 SVG = {"svg": "http://www.w3.org/2000/svg"}
-_CALL = re.compile(r'\{\{ picture\("([^"]+)"\) \}\}')
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
 
@@ -82,12 +80,12 @@ def test_numbers_with_a_unit_come_from_the_facts(name: str) -> None:
             assert list(quantities(LIMIT.sub(" ", words[language]), language).values()) == []
 
 
-def test_a_picture_stands_on_the_same_pages_of_both_editions(name: str) -> None:
+def test_a_picture_is_on_the_same_pages_of_both_editions(bank: Bank, name: str) -> None:
     portuguese, english = (
         {
-            file.relative_to(ROOT / "docs" / language).as_posix()
-            for file in (ROOT / "docs" / language).rglob("*.md")
-            if name in _CALL.findall(file.read_text("utf-8"))
+            path
+            for path, page in bank.pages.pages[language].items()
+            if any(call.name == "picture" and name in call.arguments for call in page.document.calls)
         }
         for language in LANGUAGES
     )
