@@ -80,10 +80,10 @@ def test_an_exam_that_the_bank_cannot_fill_is_offered_by_domain_only(page: Page,
     page.goto(f"{site.address}en/{MOCK}")
     shown(page, "setup")
     page.locator('[name="form"][value="MLS-C01"]').check(force=True)
+    expect(page.locator('[data-hint="form"]')).to_contain_text("you practise it by domain")
     sizes = page.locator('[name="part"] option').all_inner_texts()
     assert sizes
     assert all(size.startswith("Domain ") for size in sizes)
-    expect(page.locator('[data-hint="form"]')).to_contain_text("you practise it by domain")
 
 
 @pytest.mark.parametrize(("extra", "minutes"), [("1", 130), ("30", 160), ("1.5", 195), ("2", 260)])

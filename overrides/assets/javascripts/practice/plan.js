@@ -19,7 +19,7 @@ const FEWEST = 5;
 export function forms(index) {
   const timed = Object.entries(index.exams).filter(([, { minutes, status }]) => minutes && status !== "retired");
   return Object.entries(index.exams)
-    .flatMap(([exam, { questions, minutes, beta }]) => {
+    .flatMap(([exam, { questions, minutes, beta, status }]) => {
       const [other, { minutes: others = 0 } = {}] = timed.find(([code]) => code !== exam) ?? [""];
       const standard = {
         key: exam,
@@ -34,7 +34,9 @@ export function forms(index) {
         standard,
         ...(beta ? [{ ...standard, ...beta, key: `${exam}:beta`, form: "beta", isMinutesOf: "" }] : []),
       ];
-      return both.map((form) => /** @type {Form} */ ({ ...form, isWhole: fits(index, exam, form.questions) }));
+      return both.map(
+        (form) => /** @type {Form} */ ({ ...form, isWhole: status !== "retired" && fits(index, exam, form.questions) }),
+      );
     })
     .filter(({ form, isWhole }) => form === "standard" || isWhole);
 }

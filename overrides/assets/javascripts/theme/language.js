@@ -14,8 +14,11 @@ document.addEventListener("click", ({ target }) => {
   other.pathname += location.pathname.slice(edition.pathname.length);
   other.search = location.search;
   const place = look();
-  other.hash = place.heading || location.hash;
+  // The address of a practice page says which questions are on the screen: `#page=…&s=…`.
+  const isAsked = location.hash.includes("=");
+  other.hash = isAsked ? location.hash : place.heading || location.hash;
   link.href = other.href;
+  if (isAsked) return;
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ ...place, path: other.pathname, at: Date.now() }));
   } catch {} // then the heading has to do
