@@ -9,11 +9,11 @@ from typing import Any, Literal
 
 from pydantic import Field, RootModel
 
-from macros.language import Language
 from macros.problems import Problem
 from macros.reading.models import StrictModel, validate_tree
 from macros.reading.nodes import Node, Path_
 from macros.reading.trees import read_tree
+from macros.text import Text
 
 LIMITS, EXAMS, FEATURES = "facts/limits.yml", "facts/exams.yml", "facts/availability.yml"
 OTHER_EXAMS = "facts/other-exams.yml"
@@ -25,16 +25,6 @@ Scope = Literal["none", "partial", "full"]
 ExamStatus = Literal["open", "beta", "retiring", "retired"]
 ExamLevel = Literal["foundational", "business", "associate", "professional", "specialty"]
 FeatureStatus = Literal["open", "reopened", "closed", "deprecated", "renamed", "discontinued"]
-
-
-class Words(StrictModel):
-    """A text in both languages."""
-
-    pt: str
-    en: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.pt if language == "pt" else self.en
 
 
 class Botocore(StrictModel):
@@ -55,10 +45,10 @@ class Limit(StrictModel):
 
     value: int | str | list[str]
     unit: Unit | None = None
-    label: Words
+    label: Text
     source: str
     botocore: Botocore | None = None
-    disputed: Words | None = None
+    disputed: Text | None = None
     reviewed: date
 
 
@@ -69,16 +59,16 @@ class Feature(StrictModel):
     status: FeatureStatus
     since: date | None = None
     announced: date | None = None
-    note: Words
-    instead: Words | None = None
-    disputed: Words | None = None
+    note: Text
+    instead: Text | None = None
+    disputed: Text | None = None
     source: str
     pages: list[str] = Field(default=[])
     still_offered: list[str] = Field(default=[])
     reviewed: date
 
 
-class Skill(Words):
+class Skill(Text):
     """A skill of an exam task, in our own words."""
 
     in_scope: bool = False
@@ -88,7 +78,7 @@ class Skill(Words):
 class Task(StrictModel):
     """A task of an exam domain, and how much of it a SageMaker AI feature answers."""
 
-    title: Words
+    title: Text
     scope: Scope
     skills: dict[str, Skill] = Field(default={})
 
@@ -96,12 +86,12 @@ class Task(StrictModel):
 class Domain(StrictModel):
     """A domain of an exam, with its share of the scored questions in percent."""
 
-    title: Words
+    title: Text
     weight: int
     tasks: dict[str, Task]
 
 
-class RemovedSkill(Words):
+class RemovedSkill(Text):
     """A skill of the exam's predecessor that it no longer asks for."""
 
     was: str
@@ -123,7 +113,7 @@ class Exam(StrictModel):
 
     title: str
     status: ExamStatus
-    status_note: Words
+    status_note: Text
     official: str
     reviewed: date
     dates: dict[str, date]
@@ -161,11 +151,11 @@ class OtherExam(StrictModel):
     unsettled: list[str]
 
 
-class Term(Words):
+class Term(Text):
     """A term of the glossary in both languages, what else people call it, and the page that explains it."""
 
     also: list[str] = Field(default=[])
-    means: Words
+    means: Text
     page: str
 
 

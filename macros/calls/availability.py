@@ -5,8 +5,8 @@ from html import escape
 from macros.calls.base import Macros, macro
 from macros.errors import require
 from macros.language import format_date
-from macros.rendering.strings import STRINGS
 from macros.rendering.tables import table
+from macros.rendering.words import STRINGS
 
 
 class Availability(Macros):

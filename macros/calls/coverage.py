@@ -6,8 +6,8 @@ from html import escape
 from macros.calls.base import Macros, macro
 from macros.errors import MacroError
 from macros.language import format_date
-from macros.rendering.strings import STRINGS
 from macros.rendering.tables import table
+from macros.rendering.words import STRINGS
 from macros.reports.coverage import task_coverage
 from macros.reports.freshness import STALE_AFTER, stale
 

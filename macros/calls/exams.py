@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from macros.calls.base import Macros, macro
 from macros.errors import MacroError
 from macros.language import format_date, format_number, join_words
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
+from macros.text import Text
 
 
 class Exams(Macros):
@@ -39,8 +40,8 @@ class Exams(Macros):
         if isinstance(value, list) and path.endswith("languages"):
             names = STRINGS[self.language].languages
             return join_words([names.get(str(code), str(code)) for code in value], self.language)
-        if isinstance(value, BaseModel) and hasattr(value, self.language):
-            return escape(str(getattr(value, self.language)))
+        if isinstance(value, Text):
+            return escape(value[self.language])
         raise MacroError(f"exam({path!r}) is not one figure; name a field below it: {', '.join(_fields(value))}")
 
 

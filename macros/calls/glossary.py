@@ -3,9 +3,9 @@
 from html import escape
 
 from macros.calls.base import Macros, macro
-from macros.language import TAGS, other_language
-from macros.rendering.strings import STRINGS
+from macros.language import TAGS, others
 from macros.rendering.tables import table
+from macros.rendering.words import STRINGS
 
 
 class Glossary(Macros):
@@ -14,17 +14,20 @@ class Glossary(Macros):
     @macro
     def glossary(self) -> str:
         """Return every term in both languages with its meaning, in the page's language and alphabet."""
-        twin_language = other_language(self.language)
         terms = self.bank.facts.glossary
         rows = []
         for key in sorted(terms, key=lambda key: terms[key][self.language].casefold()):
             term = terms[key]
-            word, twin = term[self.language], term[twin_language]
-            shown = "" if twin == word else f' <br><span lang="{TAGS[twin_language]}">{escape(twin)}</span>'
+            word = term[self.language]
+            twins = "".join(
+                f' <br><span lang="{TAGS[other]}">{escape(term[other])}</span>'
+                for other in others(self.language)
+                if term.written(other) not in {None, word}
+            )
             page, _, heading = term.page.partition("#")
             rows.append(
                 [
-                    f'<strong id="{key}">{escape(word)}</strong>{shown}',
+                    f'<strong id="{key}">{escape(word)}</strong>{twins}',
                     f"{escape(term.means[self.language])} {self.link(page, heading)}.",
                 ]
             )

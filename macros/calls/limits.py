@@ -6,7 +6,7 @@ from macros.calls.base import Macros, macro
 from macros.errors import require
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, format_quantity
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 
 
 class Limits(Macros):

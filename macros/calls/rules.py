@@ -5,9 +5,10 @@ from html import escape
 from macros.calls.base import Macros, macro
 from macros.checks.sources import ACCEPTED_SOURCES
 from macros.errors import MacroError
+from macros.language import EXAM_LANGUAGE, TAGS
 from macros.problems import rules
-from macros.rendering.strings import STRINGS
 from macros.rendering.tables import table
+from macros.rendering.words import STRINGS
 
 
 class Rules(Macros):
@@ -36,4 +37,4 @@ class Rules(Macros):
         items = "".join(
             f"<li><code>{escape(site)}</code>: {escape(why)}</li>" for site, why in ACCEPTED_SOURCES.items()
         )
-        return f'<ul lang="en">{items}</ul>'
+        return f'<ul lang="{TAGS[EXAM_LANGUAGE]}">{items}</ul>'

@@ -6,8 +6,8 @@ from html import escape
 
 from macros.calls.base import Macros, macro
 from macros.errors import MacroError
-from macros.language import format_date
-from macros.rendering.strings import STRINGS
+from macros.language import EXAM_LANGUAGE, TAGS, format_date
+from macros.rendering.words import STRINGS
 
 
 class Sources(Macros):
@@ -27,7 +27,8 @@ class Sources(Macros):
         if not isinstance(reviewed, date):
             raise MacroError("page_sources(): the front matter needs reviewed: a date, as in 2026-11-22")
         items = "".join(
-            f'<li><a href="{escape(str(row["url"]))}" lang="en">{escape(str(row["title"]))}</a></li>' for row in rows
+            f'<li><a href="{escape(str(row["url"]))}" lang="{TAGS[EXAM_LANGUAGE]}">{escape(str(row["title"]))}</a></li>'
+            for row in rows
         )
         text = STRINGS[self.language].reviewed.format(date=format_date(reviewed, self.language))
         return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'

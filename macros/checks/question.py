@@ -30,7 +30,7 @@ def check_question(entry: Entry, today: date) -> Iterator[Problem]:
     if entry.question.reviewed > today + timedelta(days=1):  # where the sun rises first, it is tomorrow already
         yield entry.problem("Q019", ("reviewed",), date=entry.question.reviewed.isoformat())
     for path, explanation in entry.explanations():
-        if explanation.pt is None and explanation.en is None:
+        if not explanation.languages:
             yield entry.problem("Q016", path, key=str(path[-1]))
     texts = list(entry.texts())
     yield from check_markdown(entry, texts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.checks.limits import check_limits
 from macros.facts import EXAMS, LIMITS, Facts
-from macros.language import LANGUAGES, other_language
+from macros.language import LANGUAGES
 from macros.pages.index import PageIndex, page_file
 from macros.problems import Problem, near_match
 from macros.questions.entry import Entry
@@ -31,7 +31,7 @@ def check_references(entry: Entry, facts: Facts, pages: PageIndex) -> Iterator[P
         yield from check_limits(entry, facts.limits)
     for path, explanation in entry.explanations():
         for language in LANGUAGES:
-            if getattr(explanation, language) is None and getattr(explanation, other_language(language)) is not None:
+            if explanation.languages and language not in explanation.languages:
                 yield entry.problem("B008", path, key=str(path[-1]), language=language)
 
 

@@ -5,7 +5,7 @@ import json
 from macros.bank import Bank
 from macros.language import Language
 from macros.pages.addresses import page_url
-from macros.rendering.progress_strings import PROGRESS_STRINGS
+from macros.rendering.words import PROGRESS_STRINGS
 
 # Below the root of each edition; overrides/assets/javascripts/quiz/progress-index.js reads it.
 FILE = "assets/questions.json"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from macros.language import Language
+from macros.language import ROWS, Language
 from macros.questions.entry import Entry
 
 
@@ -49,5 +49,5 @@ def page_url(path: str) -> str:
 
 def report_url(repo_url: str, question_id: str, language: Language) -> str:
     """Return the address of the issue form for a wrong question, with the question's id filled in."""
-    form = {"pt": "resposta-errada.yml", "en": "wrong-answer.yml"}[language]
-    return f"{repo_url.rstrip('/')}/issues/new?{urlencode({'template': form, 'question': question_id})}"
+    query = urlencode({"template": ROWS[language].wrong_answer, "question": question_id})
+    return f"{repo_url.rstrip('/')}/issues/new?{query}"

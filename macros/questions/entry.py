@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.language import LANGUAGES
 from macros.problems import Position, Problem
 from macros.questions.foreign import foreign_format
-from macros.questions.model import Draft, Explanation, Question
+from macros.questions.model import Draft, Question
 from macros.reading.drafts import draft
 from macros.reading.files import read_text
 from macros.reading.models import validate_tree
 from macros.reading.nodes import Node, Path_
 from macros.reading.trees import read_tree
+from macros.text import Text
 
 # What is said of the bytes of a file, whatever they stand for.
 _OF_FILES = {"Y001", "Y015", "Y016", "Y017"}
@@ -42,7 +42,7 @@ class Entry:
         """Return a problem at a field of this question, such as ("options", 0, "text")."""
         return Problem(code, self.label, self.tree.position_of(path), words, path)
 
-    def explanations(self) -> Iterator[tuple[Path_, Explanation]]:
+    def explanations(self) -> Iterator[tuple[Path_, Text]]:
         """Yield every explanation with the path of its field."""
         for index, option in enumerate(self.question.options):
             yield ("options", index, "why"), option.why
@@ -56,10 +56,8 @@ class Entry:
         for index, option in enumerate(self.question.options):
             yield ("options", index, "text"), option.text
         for path, explanation in self.explanations():
-            for language in LANGUAGES:
-                text = getattr(explanation, language)
-                if text is not None:
-                    yield (*path, language), text
+            for language in explanation.languages:
+                yield (*path, language), explanation[language]
 
 
 def load_entry(path: Path, label: str, question_id: str) -> tuple[Entry | None, list[Problem]]:

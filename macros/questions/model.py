@@ -4,15 +4,15 @@ import functools
 import hashlib
 import string
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from macros.language import Language, other_language
 from macros.questions.foreign import STANDS_FOR, foreign_key, names_options_by_letter
 from macros.questions.order import is_ascending
 from macros.reading.models import Special, StrictModel, is_cut
 from macros.reading.nodes import Node, Path_
+from macros.text import Markdown, Text
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 6
 LETTERS = string.ascii_lowercase[:MAX_OPTIONS]
@@ -25,34 +25,6 @@ def letter_of(index: int) -> str:
 
 Status = Literal["current", "legacy", "disputed", "retired"]
 Origin = Literal["original", "deck"]
-
-Markdown = Annotated[str, StringConstraints(min_length=1)]
-
-
-class Explanation(StrictModel):
-    """A text in the site's languages. One of them is enough; the other is then shown in its place."""
-
-    pt: Markdown | None = Field(
-        default=None,
-        title="Português",
-        description="The text in Brazilian Portuguese. Inline Markdown.",
-        examples=["A instância fica ligada mesmo sem tráfego."],
-    )
-    en: Markdown | None = Field(
-        default=None,
-        title="English",
-        description="The text in English. Inline Markdown.",
-        examples=["The instance stays on even without traffic."],
-    )
-
-    def in_language(self, wanted: Language) -> tuple[Language, str]:
-        """Return the text in a language, or else in the other one, with the language that it is in."""
-        text = getattr(self, wanted)
-        return (
-            (wanted, text)
-            if text is not None
-            else (other_language(wanted), getattr(self, other_language(wanted)) or "")
-        )
 
 
 class Option(StrictModel):
@@ -69,7 +41,7 @@ class Option(StrictModel):
         description="true for a right option; leave it out for a wrong one.",
         examples=[True],
     )
-    why: Explanation = Field(
+    why: Text = Field(
         title="Why",
         description="Why this option is right, or why it is wrong: name the fact that decides.",
         examples=[{"pt": "Serverless não tem GPU.", "en": "Serverless endpoints have no GPU."}],
@@ -99,7 +71,7 @@ class Question(StrictModel):
             ]
         ],
     )
-    takeaway: Explanation = Field(
+    takeaway: Text = Field(
         title="Takeaway",
         description="The one sentence to remember.",
         examples=[{"pt": "GPU elimina serverless.", "en": "A GPU rules serverless out."}],
@@ -152,7 +124,7 @@ class Question(StrictModel):
         ),
         examples=["current"],
     )
-    note: Explanation | None = Field(
+    note: Text | None = Field(
         default=None,
         title="Note",
         description="What a reader must know about a question that is not simply current.",

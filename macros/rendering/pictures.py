@@ -10,12 +10,12 @@ import jinja2
 
 from macros.bank import Bank
 from macros.errors import MacroError, require
-from macros.facts import Words
-from macros.language import Language, format_quantity
+from macros.language import EXAM_LANGUAGE, Language, format_quantity
 from macros.reading.models import StrictModel, validate_tree
 from macros.reading.trees import read_tree
 from macros.rendering.questions import single_line
 from macros.rendering.svg_lines import wrap
+from macros.text import Text
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 
@@ -26,18 +26,18 @@ LIMIT = re.compile(r'\{\{ limit\("([^"]+)"\) \}\}')
 class Panel(StrictModel):
     """What one image of a picture is called, and all that it shows, for those who do not see it."""
 
-    title: Words
-    description: Words
+    title: Text
+    description: Text
 
 
 class Picture(StrictModel):
     """The words of a picture: of its panels, of the line below them, and of its template by name."""
 
     panels: list[Panel]
-    caption: Words
-    words: dict[str, Words]
+    caption: Text
+    words: dict[str, Text]
 
-    def texts(self) -> list[Words]:
+    def texts(self) -> list[Text]:
         """Return all that a reader of the picture reads or hears."""
         panels = [text for panel in self.panels for text in (panel.title, panel.description)]
         return [*panels, self.caption, *self.words.values()]
@@ -61,7 +61,7 @@ def load_picture(name: str) -> Picture:
     if tree is not None and not problems:
         picture, problems = validate_tree(Picture, tree, label, problems)
     if picture is None or problems:
-        raise MacroError(problems[0].text("en") if problems else f"{label} is empty")
+        raise MacroError(problems[0].text(EXAM_LANGUAGE) if problems else f"{label} is empty")
     return picture
 
 
@@ -85,7 +85,7 @@ def render_picture(bank: Bank, language: Language, name: str) -> str:
     )
 
 
-def _speaker(bank: Bank, language: Language) -> Callable[[Words], str]:
+def _speaker(bank: Bank, language: Language) -> Callable[[Text], str]:
     """Return what gives words in one language, with the limits that they name filled in."""
 
     def filled(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.bank import Bank
-from macros.language import Language
+from macros.language import DEFAULT, Language
 from macros.pages.document import Call
 from macros.reading.trees import parse_tree
 from macros.rendering.pictures import LIMIT, load_picture, picture_names
@@ -55,7 +55,7 @@ class Change:
             name
             for name in picture_names()
             for words in load_picture(name).texts()
-            if not set(LIMIT.findall(words.pt)).isdisjoint(limits)
+            if not set(LIMIT.findall(words[DEFAULT])).isdisjoint(limits)
         }
         return frozenset(quoting.union(filter(None, map(_picture, self.files))))
 

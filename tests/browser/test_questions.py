@@ -11,7 +11,7 @@ from macros.language import Language
 from macros.pages.addresses import page_url
 from macros.questions.entry import Entry
 from macros.questions.model import LETTERS
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 from tests.browser.pages import block, open_instant
 from tests.conftest import EDITIONS, ROOT, Site
 

@@ -13,7 +13,7 @@ import yaml
 from macros.pages.addresses import report_url
 from macros.questions.ids import is_question_id
 from macros.reading.trees import read_tree
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 from tests.conftest import ROOT, Project
 
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"

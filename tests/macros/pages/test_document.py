@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.pages.document import Call, Code, Heading, read_document
+from macros.pages.document import Code, Heading, read_document
 from macros.problems import Position
 
 PAGE = """\

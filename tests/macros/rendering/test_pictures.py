@@ -6,10 +6,10 @@ import pytest
 from macros.bank import Bank
 from macros.checks.quantities import quantities
 from macros.errors import MacroError
-from macros.facts import Words
 from macros.language import LANGUAGES, Language
 from macros.rendering import pictures
 from macros.rendering.pictures import FOLDER, LIMIT, load_picture, picture_names, render_picture
+from macros.text import Text
 
 NAMES = picture_names()
 SVG = {"svg": "http://www.w3.org/2000/svg"}
@@ -67,9 +67,9 @@ def test_both_languages_are_drawn_with_the_same_boxes(bank: Bank, name: str) -> 
 def test_both_languages_say_each_thing_and_the_drawing_uses_every_word(name: str) -> None:
     picture = load_picture(name)
     for words in picture.texts():
-        assert words.pt.strip()
-        assert words.en.strip()
-        assert LIMIT.findall(words.pt) == LIMIT.findall(words.en)
+        assert words["pt"].strip()
+        assert words["en"].strip()
+        assert LIMIT.findall(words["pt"]) == LIMIT.findall(words["en"])
     used = set(re.findall(r"\bt\.(\w+)", (FOLDER / f"{name}.svg").read_text("utf-8")))
     assert used == set(picture.words)
 
@@ -99,7 +99,7 @@ def test_a_wrong_name_is_told_the_near_one(bank: Bank, name: str) -> None:
 
 
 def test_words_that_quote_no_limit_say_which(bank: Bank, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = Words(pt='{{ limit("serverless.memory") }}', en="6 GB")
+    wrong = Text(pt='{{ limit("serverless.memory") }}', en="6 GB")
     broken = load_picture(name).model_copy(update={"caption": wrong})
     monkeypatch.setattr(pictures, "load_picture", lambda _name: broken)
     with pytest.raises(MacroError, match=r"quotes 'serverless\.memory', which is not a number"):

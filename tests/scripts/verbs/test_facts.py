@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from macros.bank import Bank
-from macros.facts import Botocore, Facts, Limit, Words
+from macros.facts import Botocore, Facts, Limit
 from macros.language import LANGUAGES
+from macros.text import Text
 from scripts.api_model import ApiModel, Difference, holds, plain_text
 from scripts.verbs import facts as verb
 from scripts.verbs.facts import MESSAGES, quoting_pages, reviews
@@ -78,7 +79,7 @@ def copy(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def limit(value: int | str | list[str], path: dict[str, Any] | None, unit: Any = None) -> Limit:
     botocore = Botocore.model_validate({"service": "sagemaker", **path}) if path else None
-    words = Words(pt="x", en="x")
+    words = Text(pt="x", en="x")
     return Limit(value=value, unit=unit, label=words, source=SOURCE, botocore=botocore, reviewed=DAY)
 
 
