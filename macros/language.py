@@ -93,6 +93,14 @@ def others(language: Language) -> tuple[Language, ...]:
     return tuple(other for other in order if other != language)
 
 
+def language_of(address: str) -> Language:
+    """Return the edition that an address below the site's root, or a file of the built site, belongs to."""
+    for language, row in ROWS.items():
+        if row.folder and address.startswith(row.path):
+            return language
+    return DEFAULT
+
+
 def format_number(value: int, language: Language) -> str:
     """Return a whole number with the language's thousands separator, from five digits on.
 

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from macros.bank import Bank, load_bank
 from macros.calls.quizzes import Quizzes
 from macros.exports.page_text import page_text
-from macros.language import Language
+from macros.language import EXAM_LANGUAGE, Language
 from macros.pages.addresses import PageContext
 from macros.rendering.blocks import places
 from scripts.serving.built import Built, Outcome, changed_questions, seen_elsewhere, shown_by_macros
@@ -196,7 +196,7 @@ class LiveEdition:
                 page.validate_anchor_links(files=built.files, log_level=logging.WARNING)
         texts = [text for lines in (*built.mistakes.values(), *built.warnings.values()) for text in lines]
         found = [*of_problems(built.bank.problems), *(of_log(self._root, text) for text in [*texts, *messages])]
-        return list({(one.place, one.message["en"]): one for one in found}.values())
+        return list({(one.place, one.message[EXAM_LANGUAGE]): one for one in found}.values())
 
     def _holds(self, messages: Iterable[str]) -> bool:
         return any(of_log(self._root, message).holds for message in messages)
