@@ -56,7 +56,7 @@ def test_code_is_read_with_its_language_and_line_wherever_it_is() -> None:
 
 
 def test_calls_are_read_with_their_arguments_and_places_but_not_in_raw() -> None:
-    assert read_document(PAGE, "p.md").calls == (
+    assert tuple(call[:3] for call in read_document(PAGE, "p.md").calls) == (
         ("limit", ("a.b",), Position(8, 7)),
         ("limit", ("c.d",), Position(12, 15)),
         ("limit", ("e.f",), Position(19, 12)),
