@@ -31,7 +31,12 @@ class Botocore(StrictModel):
     """Where the API model holds a limit, and how the two compare: value × factor equals what stands there."""
 
     service: Literal[
-        "sagemaker", "sagemaker-runtime", "sagemaker-featurestore-runtime", "application-autoscaling", "bedrock"
+        "sagemaker",
+        "sagemaker-runtime",
+        "sagemaker-featurestore-runtime",
+        "sagemaker-inference-router-runtime",
+        "application-autoscaling",
+        "bedrock",
     ]
     shape: str
     member: str | None = None

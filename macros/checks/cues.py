@@ -59,10 +59,12 @@ def check_cues_together(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Yield the questions of one page that have one answer, so that who has seen the first knows the second.
 
     They have where the same telling words make up their right options, or where the same limits decide them.
+    The names of pages tell nothing: many good questions end at one feature, each for a reason of its own.
     """
+    features = _words(" ".join(re.sub(r"[-/]", " ", entry.question.page_path) for entry in entries))
     pages: dict[str, list[tuple[Entry, frozenset[str]]]] = defaultdict(list)
     for entry in entries:
-        pages[entry.question.page_path].append((entry, _telling(entry)))
+        pages[entry.question.page_path].append((entry, _telling(entry) - features))
     for page in pages.values():
         for (first, told), (second, telling) in combinations(page, 2):
             if shared := _shared(first, told, second, telling):

@@ -84,7 +84,7 @@ def _report(lychee: Path, root: Path, served: Path, address: str) -> dict[str, d
         # The site's own absolute addresses (canonical, sitemap) are internal links too.
         *("--remap", f"^{re.escape(address)}(.*)$ {served.as_uri()}/$1"),
         # What such a page is asked for stands where a heading's id would: practice/session/#state=missed.
-        *("--remap", r"^(.*/practice/[a-z-]+/)#[a-z]+=.*$ $1"),
+        *("--remap", r"^(.*/practice/[a-z-]+)/?#[a-z]+=.*$ $1/"),
         # lychee takes both for patterns, in which a folder called [x] would mean one called x.
         f"{glob.escape(str(served))}/**/*.html",
         f"{glob.escape(str(served))}/sitemap.xml",

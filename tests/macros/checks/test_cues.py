@@ -84,6 +84,8 @@ def test_there_are_as_many_options_as_in_the_exam(
         ("An asynchronous queue", "A serverless queue", []),
         ("An asynchronous queue", "Videos, photographs and captions in a queue, asynchronous", ["asynchronous, queue"]),
         ("A queue", "A queue", []),
+        ("Serverless inference", "Inference that is serverless", []),
+        ("A serverless queue, asynchronous", "An asynchronous queue", ["asynchronous, queue"]),
     ],
 )
 def test_two_questions_of_a_page_with_one_answer_are_found(
