@@ -7,11 +7,11 @@ are named, as pages never need to be: they quote limits through a macro, which a
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.checks.quantities import Quantity, numbers, quantities
 from macros.facts import Limit
 from macros.language import EXAM_LANGUAGE, LANGUAGES, Language
 from macros.problems import Problem, near_match
 from macros.questions.entry import Entry
+from macros.reading.quantities import Quantity, numbers, quantities
 
 # Wholes and nothings are not figures that a source could give.
 _PLAIN = frozenset({Quantity("0", "percent"), Quantity("100", "percent")})

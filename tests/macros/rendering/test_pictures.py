@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.bank import Bank
-from macros.checks.quantities import quantities
 from macros.errors import MacroError
 from macros.language import LANGUAGES, Language
+from macros.reading.quantities import quantities
 from macros.rendering import pictures
 from macros.rendering.pictures import FOLDER, LIMIT, load_picture, picture_names, render_picture
 from macros.text import Text
