@@ -28,7 +28,7 @@ FeatureStatus = Literal["open", "reopened", "closed", "deprecated", "renamed", "
 
 
 class Botocore(StrictModel):
-    """Where the API model holds a limit, and how the two compare: value × factor equals what stands there."""
+    """Where the API model holds a limit, and how the two compare: value × factor equals what is there."""
 
     service: Literal[
         "sagemaker",

@@ -16,7 +16,7 @@ ACCEPTED_SOURCES: dict[str, str] = {
     "github.com/boto": "the API models that botocore ships",
     "boto3.amazonaws.com": "the reference of boto3",
     "docs.docker.com": "the reference for containers, which SageMaker AI does not document itself",
-    "docs.nvidia.com": "the reference for GPU drivers and the container toolkit, likewise",
+    "docs.nvidia.com": "the reference for GPU drivers and the container toolkit, also not documented by SageMaker AI",
 }
 
 

@@ -100,7 +100,7 @@ _EXPECTED = {
     "model_type": "mapping",
     "dict_type": "mapping",
 }
-# What to write instead of a value that YAML misreads, likewise.
+# What to write instead of a value that YAML misreads, by the same type.
 _INSTEAD = {"bool_type": "boolean", "int_type": "integer", "literal_error": "integer", "date_type": "date"}
 
 

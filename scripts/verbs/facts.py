@@ -1,4 +1,4 @@
-"""Hold facts/limits.yml against the AWS API model in botocore, and list what nobody reviewed for long."""
+"""Compare facts/limits.yml with the AWS API model in botocore, and list what was not reviewed recently."""
 
 import argparse
 from collections import defaultdict
@@ -57,7 +57,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
 }
 _HELP: dict[Language, str] = {
     "pt": "compare com {source}, corrija o limite e seu `reviewed`; ele é citado em: {pages}",
-    "en": "compare with {source}, mend the limit and its `reviewed`; it is quoted on: {pages}",
+    "en": "compare with {source}, fix the limit and its `reviewed`; it is quoted on: {pages}",
 }
 _STALE_HELP: dict[Language, str] = {
     "pt": "compare com {source} e ponha em `reviewed` o dia em que você comparou",
@@ -127,7 +127,7 @@ def _print_differences(facts: Facts, differences: "dict[str, Difference]", langu
 
 
 def _print_stale(facts: Facts, days: int, language: Language) -> int:
-    """Print the reviews that are older than so many days, and return how many they are."""
+    """Print the reviews that are older than a number of days, and return how many they are."""
     today = datetime.now(UTC).date()
     stale = [review for review in reviews(facts) if is_stale(review.day, today, days)]
     for review in stale:

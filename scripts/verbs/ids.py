@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the file; 1 where the bank or the list has errors, which must be mended first."""
+    """Write the file; 1 where the bank or the list has errors, which must be fixed first."""
     language: Language = options.lang
     bank = load_bank(ROOT)
     for problem in bank.errors:

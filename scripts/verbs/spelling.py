@@ -94,7 +94,7 @@ def run(_options: argparse.Namespace) -> int:
                     print(f"{text.shown}:{line}:{column}: {match[0]}: not in the {language} dictionary")
                     unknown += 1
     if unknown:
-        print(f"    help: mend the word or, if it is right, add it to {WORDS.relative_to(ROOT).as_posix()}")
+        print(f"    help: fix the word or, if it is right, add it to {WORDS.relative_to(ROOT).as_posix()}")
     return 1 if unknown else 0
 
 

@@ -203,7 +203,7 @@ def missing_questions(deck_map: DeckMap, bank: Bank) -> Iterator[str]:
         if bool(_QUESTION_SLIDE.fullmatch(slide.title)) != bool(slide.question):
             yield f"{FILE}: {slide.title}: a question slide, and no other, names its question"
         if slide.question and slide.question not in bank.entries:
-            yield f"{FILE}: {slide.title}: the bank has no {slide.question}; ids live for ever, so restore it"
+            yield f"{FILE}: {slide.title}: the bank has no {slide.question}; ids are permanent, so restore it"
     from_deck = {key for key, entry in bank.entries.items() if entry.question.origin == "deck"}
     for key in sorted(from_deck ^ (asked & bank.entries.keys())):
         yield f"{FILE}: {key} has origin: deck and no slide, or a slide and another origin"

@@ -248,7 +248,7 @@ def test_what_differs_is_said_with_both_sides_its_place_and_the_pages_that_quote
     assert out.splitlines()[:2] == [
         f"facts/limits.yml:{lines + 4}:12: made_up.endpoint_name: the file says max 64; the API model says max 63 "
         "(sagemaker CreateEndpointInput.EndpointName)",
-        f"    help: compare with {SOURCE}, mend the limit and its `reviewed`; it is quoted on: "
+        f"    help: compare with {SOURCE}, fix the limit and its `reviewed`; it is quoted on: "
         "docs/pt/inference/async.md, docs/pt/inference/serverless.md",
     ]
     assert " 1 mismatch(es), " in out
