@@ -5,6 +5,7 @@ from html import escape
 
 from macros.calls.base import Macros, macro
 from macros.errors import MacroError
+from macros.facts import Task
 from macros.language import format_date
 from macros.rendering.tables import table
 from macros.rendering.words import STRINGS
@@ -34,6 +35,43 @@ class Coverage(Macros):
                 ]
             )
         return table(strings.coverage_columns, rows)
+
+    @macro
+    def candidate_coverage(self, exam: str) -> str:
+        """Return what to study here for each task of an exam, and how much of the task that is, by domain."""
+        if exam not in self.bank.facts.exams:
+            raise MacroError(f"candidate_coverage({exam!r}): the exams are {', '.join(self.bank.facts.exams)}")
+        strings = STRINGS[self.language]
+        rows = {
+            row.key.partition("/")[2]: row for row in task_coverage(self.bank.facts, self.bank.entries.values(), exam)
+        }
+        parts = []
+        for key, domain in self.bank.facts.exams[exam].domains.items():
+            cells = [
+                [
+                    f"<strong>{task_id}</strong> {escape(task.title[self.language])}",
+                    ", ".join(self.link(page) for page in rows[task_id].pages) or strings.candidate_rest,
+                    self._share(task),
+                ]
+                for task_id, task in domain.tasks.items()
+            ]
+            title = f"{strings.domain} {key}: {escape(domain.title[self.language])}"
+            parts.append(
+                f'<p class="domain-title" data-domain="{key}"><span class="domain">{title}</span> {domain.weight}%</p> '
+                + table(strings.candidate_columns, cells)
+            )
+        return "".join(parts)
+
+    def _share(self, task: Task) -> str:
+        """Return how many of a task's skills SageMaker AI answers, as a bar and in words."""
+        strings = STRINGS[self.language]
+        here, all_ = sum(skill.in_scope for skill in task.skills.values()), len(task.skills)
+        if not all_:
+            return strings.candidate_scopes[task.scope]
+        return (
+            f'{here}/{all_}<span class="progress-bar" aria-hidden="true" '
+            f'style="--right:{here / all_:.2f};--answered:{here / all_:.2f}"></span>'
+        )
 
     @macro
     def out_of_scope(self, exam: str) -> str:

@@ -1,10 +1,10 @@
 """The glossary."""
 
 from html import escape
+from unicodedata import normalize
 
 from macros.calls.base import Macros, macro
 from macros.language import TAGS, others
-from macros.rendering.tables import table
 from macros.rendering.words import STRINGS
 
 
@@ -14,9 +14,9 @@ class Glossary(Macros):
     @macro
     def glossary(self) -> str:
         """Return every term in both languages with its meaning, in the page's language and alphabet."""
-        terms = self.bank.facts.glossary
-        rows = []
-        for key in sorted(terms, key=lambda key: terms[key][self.language].casefold()):
+        terms, strings = self.bank.facts.glossary, STRINGS[self.language]
+        letters: dict[str, list[str]] = {}
+        for key in sorted(terms, key=lambda key: _order(terms[key][self.language])):
             term = terms[key]
             word = term[self.language]
             twins = "".join(
@@ -25,10 +25,32 @@ class Glossary(Macros):
                 if term.written(other) not in {None, word}
             )
             page, _, heading = term.page.partition("#")
-            rows.append(
-                [
-                    f'<strong id="{key}">{escape(word)}</strong>{twins}',
-                    f"{escape(term.means[self.language])} {self.link(page, heading)}.",
-                ]
+            letters.setdefault(_initial(word), []).append(
+                f'<dt id="{key}"><strong>{escape(word)}</strong>{twins}</dt> '
+                f"<dd>{escape(term.means[self.language])} {self.link(page, heading)}.</dd>"
             )
-        return table(STRINGS[self.language].glossary_columns, rows)
+        bar = " ".join(f'<a href="#letter-{letter.lower()}">{letter}</a>' for letter in letters)
+        parts = " ".join(
+            f'<section><p class="glossary__letter" id="letter-{letter.lower()}" data-search-exclude>{letter}</p> '
+            f"<dl>{' '.join(found)}</dl></section>"
+            for letter, found in letters.items()
+        )
+        return (
+            f'<div class="glossary" data-glossary="{strings.glossary_found}"><p class="glossary__filter">'
+            f'<label>{strings.glossary_filter} <input type="search" autocomplete="off" spellcheck="false"></label> '
+            f'<output data-search-exclude></output></p> <nav class="letters" aria-label="{strings.glossary_letters}" '
+            f"data-search-exclude>{bar}</nav> {parts}</div>"
+        )
+
+
+def _order(word: str) -> str:
+    """Return what sorts a word: accents do not count, and neither do the brands that many names begin with."""
+    for brand in ("Amazon ", "AWS ", "SageMaker "):
+        word = word.removeprefix(brand)
+    return normalize("NFD", word).casefold()
+
+
+def _initial(word: str) -> str:
+    """Return the letter under which a word is found."""
+    letter = _order(word)[0].upper()
+    return letter if letter.isalpha() else "#"

@@ -6,7 +6,11 @@ from macros.calls.base import Macros, macro
 from macros.errors import require
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, format_quantity
+from macros.rendering.identifiers import breakable
 from macros.rendering.words import STRINGS
+
+# Of a folded table of limits, the rows that a phone shows at once.
+SEEN_LIMITS = 3
 
 
 class Limits(Macros):
@@ -22,7 +26,7 @@ class Limits(Macros):
     def limits(self, *keys: str, folded: bool = False) -> str:
         """Return a table of limits: of keys like "async.payload", or of whole sections like "async".
 
-        A page of many tables has them folded: phones show how many each holds, and lay out those that are opened.
+        A page of many tables has them folded: phones show the first rows of each, and lay out the rest once asked.
         """
         known = self.bank.facts.limits
         chosen: list[str] = []
@@ -32,17 +36,22 @@ class Limits(Macros):
                 require(key, known, "limit")
             chosen += section or [key]
         strings = STRINGS[self.language]
-        rows = "".join(
-            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td> "
+        rows = [
+            f"<tr><td>{breakable(escape(known[key].label[self.language]))}{self._dispute(known[key])}</td> "
             f"<td>{self._linked_limit(known[key])}</td></tr> "
             for key in chosen
-        )
+        ]
         head = f"<tr><th>{strings.limit}</th> <th>{strings.value}</th></tr>"
-        table = f'<table class="facts"><thead>{head}</thead> <tbody>{rows}</tbody></table>'
-        if not folded:
-            return f'<div class="limits">{table}</div>'
-        count = strings.one_limit if len(chosen) == 1 else strings.count_of_limits.format(count=len(chosen))
-        return f'<details class="limits"><summary>{count}</summary> {table}</details>'
+
+        def table(part: list[str]) -> str:
+            return f'<table class="facts"><thead>{head}</thead> <tbody>{"".join(part)}</tbody></table>'
+
+        seen = SEEN_LIMITS if folded and len(rows) > SEEN_LIMITS + 1 else len(rows)
+        shown = f'<div class="limits">{table(rows[:seen])}</div>'
+        if seen == len(rows):
+            return shown
+        more = strings.more_limits.format(count=len(rows) - seen)
+        return f'{shown} <details class="limits"><summary>{more}</summary> {table(rows[seen:])}</details>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"

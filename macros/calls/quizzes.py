@@ -2,7 +2,7 @@
 
 from macros.calls.base import Macros, macro
 from macros.errors import MacroError, require
-from macros.pages.addresses import report_url
+from macros.pages.addresses import edit_url, report_url
 from macros.questions.entry import Entry
 from macros.rendering.blocks import Place, placeholder
 from macros.rendering.questions import Section, Surroundings, render_answer_key, render_question, render_summary
@@ -32,13 +32,15 @@ class Quizzes(Macros):
         self._print_key()
         return place
 
-    def block(self, place: Place) -> str:
-        """Return the HTML of a question that a built page has a placeholder for."""
+    def block(self, place: Place, domain: str = "") -> str:
+        """Return the HTML of a question that a built page has a placeholder for, with its domain in the first exam."""
         entry = self.bank.entries[place.question_id]
         around = Surroundings(
             section=self._section(entry),
             formerly=self.bank.formerly(entry.id) if place.anchor == entry.id else (),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
+            edit_url=edit_url(self.repo_url, entry.label) if self.repo_url else "",
+            domain=domain,
             stylesheet=self.page.stylesheet() if place.brings_style else "",
             anchor=place.anchor,
         )

@@ -15,6 +15,7 @@ from macros.calls.practice import Practice
 from macros.calls.quizzes import Quizzes
 from macros.calls.rules import Rules
 from macros.calls.sources import Sources
+from macros.calls.study import Study
 
 SUBJECTS: tuple[type[Macros], ...] = (
     Availability,
@@ -28,6 +29,7 @@ SUBJECTS: tuple[type[Macros], ...] = (
     Quizzes,
     Rules,
     Sources,
+    Study,
 )
 
 # Each macro by its name: the class that has it, and its method.

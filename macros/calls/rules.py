@@ -1,18 +1,24 @@
 """What the validator checks, for the pages about contributing."""
 
 from html import escape
+from urllib.parse import quote, urlencode
 
 from macros.calls.base import Macros, macro
 from macros.checks.sources import ACCEPTED_SOURCES
 from macros.errors import MacroError
 from macros.language import EXAM_LANGUAGE, TAGS
 from macros.problems import rules
+from macros.questions.skeleton import PAGE as SKELETON_PAGE
+from macros.questions.skeleton import skeleton
 from macros.rendering.tables import table
 from macros.rendering.words import STRINGS
 
+# What a new question's file has for the day of its review, which its writer fills in: a build knows no day.
+REVIEW_DAY = "YYYY-MM-DD"
+
 
 class Rules(Macros):
-    """The macros that show the rules of rules.yml and the sites that count as a source."""
+    """The macros that show the rules of rules.yml and the sites that count as a source, and begin a question."""
 
     @macro
     def rules(self, kind: str) -> str:
@@ -38,3 +44,10 @@ class Rules(Macros):
             f"<li><code>{escape(site)}</code>: {escape(why)}</li>" for site, why in ACCEPTED_SOURCES.items()
         )
         return f'<ul lang="{TAGS[EXAM_LANGUAGE]}">{items}</ul>'
+
+    @macro
+    def new_question(self, text: str) -> str:
+        """Return a link that opens a new question on the forge, filled in with the skeleton."""
+        topic, _, slug = SKELETON_PAGE.partition("/")
+        query = urlencode({"filename": f"{slug}-your-question.yml", "value": skeleton(REVIEW_DAY)}, quote_via=quote)
+        return f'<a href="{escape(f"{self.repo_url}/new/main/quizzes/{topic}?{query}")}">{escape(text)}</a>'

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from macros.bank import Bank
-from macros.exports.domains import assign_domains
 from macros.facts import Exam
 from macros.language import Language
 from macros.pages.addresses import page_url
 from macros.questions.entry import Entry
 from macros.rendering.practice import DRILLS
 from macros.rendering.question_parts import reasons_of, stem_of
+from macros.reports.domains import assign_domains
 
 # Below the root of each edition; overrides/assets/javascripts/practice/data.js reads it.
 FOLDER = "assets/practice"

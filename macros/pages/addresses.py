@@ -51,3 +51,8 @@ def report_url(repo_url: str, question_id: str, language: Language) -> str:
     """Return the address of the issue form for a wrong question, with the question's id filled in."""
     query = urlencode({"template": ROWS[language].wrong_answer, "question": question_id})
     return f"{repo_url.rstrip('/')}/issues/new?{query}"
+
+
+def edit_url(repo_url: str, file: str) -> str:
+    """Return the address where the forge opens a file for editing."""
+    return f"{repo_url.rstrip('/')}/edit/main/{file}"

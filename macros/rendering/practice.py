@@ -6,12 +6,19 @@ from typing import Any
 
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language
-from macros.pages.addresses import PageContext, page_url, report_url
+from macros.pages.addresses import PageContext, edit_url, page_url, report_url
 from macros.problems import Position
 from macros.questions.entry import Entry
 from macros.questions.model import Option, Question
 from macros.reading.nodes import Node
-from macros.rendering.questions import Section, Surroundings, environment, render_question, single_line
+from macros.rendering.questions import (
+    Section,
+    Surroundings,
+    environment,
+    render_about,
+    render_question,
+    single_line,
+)
 from macros.rendering.words import STRINGS
 from macros.rendering.words import sections as strings
 from macros.text import Text
@@ -30,7 +37,7 @@ DRILLS = {
 }
 # What scripts replace by a question's id in the address that reports it.
 QUESTION_ID = "QUESTION-ID"
-SECTIONS = ("both", "session", "mock")
+SECTIONS = ("both", "session", "mock", "board", "review")
 
 
 def words(language: Language, *parts: str) -> dict[str, str]:
@@ -49,6 +56,11 @@ def block_words(language: Language) -> dict[str, Any]:
         "nothing": strings.nothing_chosen,
         "more": strings.choose_more,
         "status": strings.status,
+        "about": {
+            f"{domain}{level}": render_about(level, domain, language)
+            for domain in ("", *strings.domains)
+            for level in range(1, len(strings.difficulties) + 1)
+        },
         "deck": strings.from_deck,
     }
 
@@ -70,7 +82,9 @@ def render_empty_question(language: Language, repo_url: str) -> str:
         also_accepted=[["b"]],
     )
     around = Surroundings(
-        section=Section("#", "-"), report_url=report_url(repo_url, QUESTION_ID, language) if repo_url else ""
+        section=Section("#", "-"),
+        report_url=report_url(repo_url, QUESTION_ID, language) if repo_url else "",
+        edit_url=edit_url(repo_url, f"quizzes/{QUESTION_ID}.yml") if repo_url else "",
     )
     return render_question(Entry("practice/empty", "", question, Node("mapping", Position())), language, 0, around)
 
@@ -79,7 +93,7 @@ def render_practice(kind: str, bank: Bank, language: Language, page: PageContext
     """Return a practice page's elements as HTML on a single line.
 
     Args:
-        kind: "session", "mock" or "index".
+        kind: "session", "mock", "board", "review" or "index".
         bank: whose pages and exams the controls name.
         language: of the edition.
         page: the page itself, from which links count.
@@ -95,7 +109,7 @@ def render_practice(kind: str, bank: Bank, language: Language, page: PageContext
             w=shown,
             words={**shown, "block": block_words(language)},
             root=page.link_to("index"),
-            empty=render_empty_question(language, repo_url),
+            empty=render_empty_question(language, repo_url) if kind in {"session", "mock"} else "",
             exams=bank.facts.exams,
             language=language,
             drills=DRILLS,

@@ -19,6 +19,10 @@ class Strings:
     """Every text that the templates show and that is not content."""
 
     question: str
+    difficulty: str
+    difficulties: tuple[str, str, str]
+    domain: str
+    domains: dict[str, str]  # short names of the first exam's domains, whose titles are too long for a card
     choose: tuple[str, str]  # one answer; several ({count} is a word)
     counts: tuple[str, ...]  # the words for 0 to 6
     check: str
@@ -40,6 +44,7 @@ class Strings:
     read_section: str
     permalink: str
     report: str
+    edit: str
     last_right: str  # {date} is filled in by the browser
     last_wrong: str
     last_changed: str
@@ -47,8 +52,6 @@ class Strings:
     from_deck: str
     reviewed: str
     limit: str
-    one_limit: str
-    count_of_limits: str
     value: str
     official_page: str
     availability: dict[str, tuple[str, str]]  # without and with the day it holds from
@@ -58,7 +61,13 @@ class Strings:
     severity: dict[str, str]
     rule_columns: tuple[str, ...]
     availability_columns: tuple[str, ...]
-    glossary_columns: tuple[str, ...]
+    glossary_filter: str
+    glossary_letters: str
+    glossary_found: str  # the browser fills in {count}
+    candidate_columns: tuple[str, ...]
+    candidate_rest: str
+    candidate_scopes: dict[str, str]
+    more_limits: str
     coverage_columns: tuple[str, ...]
     stale_columns: tuple[str, ...]
     stale_none: str
@@ -101,6 +110,31 @@ class ProgressStrings:
     browser: dict[str, str]  # for assets/questions.json; the browser fills in {answered}, {right} and {total}
 
 
+@dataclass(frozen=True)
+class HomeStrings:
+    """Every text that the templates home.html and plan.html show and that is not content.
+
+    `browser` is for the scripts, which fill in what stands in braces.
+    """
+
+    what: str
+    ways: str
+    tomorrow: tuple[str, str]
+    weeks: tuple[str, str]
+    book: str
+    compare: str
+    progress: str
+    none_yet: str
+    answer_one: str
+    of_exam: str
+    plan_weeks: str
+    plan_count: str
+    plan_needs: str
+    questions: str
+    one_question: str
+    browser: dict[str, str]
+
+
 @functools.cache
 def sections(language: Language) -> dict[str, Any]:
     """Return every section of an edition's file."""
@@ -125,3 +159,4 @@ STRINGS = _ByLanguage(lambda language: TypeAdapter(Strings).validate_python(sect
 PROGRESS_STRINGS = _ByLanguage(
     lambda language: TypeAdapter(ProgressStrings).validate_python(sections(language)["progress"])
 )
+HOME_STRINGS = _ByLanguage(lambda language: TypeAdapter(HomeStrings).validate_python(sections(language)["home"]))

@@ -19,6 +19,7 @@ from macros.exports.page_text import page_text
 from macros.language import EXAM_LANGUAGE, Language
 from macros.pages.addresses import PageContext
 from macros.rendering.blocks import places
+from macros.reports.domains import first_exam_domains
 from scripts.serving.built import Built, Outcome, changed_questions, seen_elsewhere, shown_by_macros
 from scripts.serving.complaints import Complaint, of_error, of_log, of_problems
 from scripts.serving.recording import Recorder, warnings_of_mkdocs
@@ -222,12 +223,13 @@ class LiveEdition:
     def _publish_pages(self, built: Built, paths: Iterable[str]) -> list[str]:
         """Write those pages that differ, with their questions; return their addresses."""
         repo_url = read_settings(self._root, self._language).repo_url
+        domains = first_exam_domains(built.bank)
         pages, new = built.pages(), []
         for path in paths:
             file = self._live / pages[path].file.dest_uri
             is_held = path in built.mistakes and file.is_file()
             quizzes = Quizzes(built.bank, self._language, PageContext(path, {}), repo_url)
-            if not is_held and _write(file, filled(built.html[path], quizzes).encode()):
+            if not is_held and _write(file, filled(built.html[path], quizzes, domains).encode()):
                 new.append(pages[path].url)
             built.unfilled.discard(path)
         return new

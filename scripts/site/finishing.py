@@ -5,14 +5,18 @@ from pathlib import Path
 
 from macros.bank import Bank
 from macros.calls.quizzes import Quizzes
-from macros.exports import practice, question_index, search_sections, sitemap
+from macros.exports import practice, question_facts, question_index, search_sections, sitemap
 from macros.exports.page_text import PageText, page_text
 from macros.language import LANGUAGES, Language
 from macros.pages.addresses import PageContext, page_url
 from macros.rendering.blocks import fill
+from macros.rendering.identifiers import break_identifiers
+from macros.reports.domains import first_exam_domains
+from scripts.site.cards import section_cards
 from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import add_policy
 from scripts.site.settings import FOLDERS, read_settings
+from scripts.site.table_cards import label_tables
 
 # What a builder writes for a search of its own, below the root of an edition.
 _BUILDERS_SEARCH = ("search/search_index.json", "search.json")
@@ -27,24 +31,29 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
         bank: all that its pages are made from.
         language: which edition.
     """
-    repo_url = read_settings(root, language).repo_url
+    settings = read_settings(root, language)
+    domains = first_exam_domains(bank)
     texts: dict[str, list[PageText]] = {}
     for path in sorted(bank.pages.headings[language], key=page_url):
         file = folder / page_url(path) / "index.html"
         if file.is_file():  # the builder has told of a page that is not
             html = file.read_text("utf-8")
             texts[path] = page_text(html)
-            file.write_text(filled(html, Quizzes(bank, language, PageContext(path, {}), repo_url)), "utf-8")
+            quizzes = Quizzes(bank, language, PageContext(path, {}), settings.repo_url)
+            file.write_text(filled(html, quizzes, domains), "utf-8")
     for name in _BUILDERS_SEARCH:
         (folder / name).unlink(missing_ok=True)
-    for name, content in fetched(bank, language, texts, alone=folder.name != FOLDERS[language]).items():
+    files = fetched(bank, language, texts, alone=folder.name != FOLDERS[language])
+    for name, content in (files | section_cards(bank, language, settings.values)).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 
-def filled(html: str, quizzes: Quizzes) -> str:
-    """Return a built page with its questions."""
-    return fill(html, quizzes.block)
+def filled(html: str, quizzes: Quizzes, domains: Mapping[str, str]) -> str:
+    """Return a built page with its questions, and with tables and identifiers that fit a narrow screen."""
+    return break_identifiers(
+        fill(label_tables(html), lambda place: quizzes.block(place, domains.get(place.question_id, "")))
+    )
 
 
 def fetched(
@@ -60,6 +69,7 @@ def fetched(
     """
     shared = "../" if FOLDERS[language] and not alone else ""
     return practice.practice_files(bank, language, shared) | {
+        question_facts.FILE: question_facts.question_facts(bank, language),
         question_index.FILE: question_index.question_index(bank, language).encode(),
         search_sections.FILE: search_sections.search_sections(bank, language, texts),
     }

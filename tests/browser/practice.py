@@ -19,14 +19,15 @@ CALL = """async ([root, module, name, parameters]) => {
 
 def unhash(page: Page, site: Site) -> None:
     """Let a test import a practice module by its plain name; the built site has it with a hash in it."""
-    folder = "assets/javascripts/practice"
-    names = {re.sub(r"\.[0-9a-f]{8}\.js$", ".js", file.name): file.name for file in (site.root / folder).glob("*.js")}
+    for folder in ("assets/javascripts/practice", "assets/javascripts/study"):
+        files = [file.name for file in (site.root / folder).glob("*.js")]
+        names = {re.sub(r"\.[0-9a-f]{8}\.js$", ".js", name): name for name in files}
 
-    def lead(route: Route) -> None:
-        path, _, name = route.request.url.rpartition("/")
-        route.continue_(url=f"{path}/{names.get(name, name)}")
+        def lead(route: Route, names: dict[str, str] = names) -> None:
+            path, _, name = route.request.url.rpartition("/")
+            route.continue_(url=f"{path}/{names.get(name, name)}")
 
-    page.route(re.compile(rf"/{folder}/[a-z-]+\.js$"), lead)
+        page.route(re.compile(rf"/{folder}/[a-z-]+\.js$"), lead)
 
 
 def call(page: Page, site: Site, module: str, name: str, *parameters: object) -> Any:

@@ -7,7 +7,6 @@
  * @typedef {import("./address.js").Query} Query
  */
 
-import { isDue } from "./schedule.js";
 import { ordered } from "./seed.js";
 
 export const STATES = ["all", "new", "missed", "flagged", "due", "surewrong"];
@@ -36,16 +35,16 @@ export function histories(log, questions) {
  * @param {string} id
  * @param {ReadonlyMap<string, LogEntry[]>} history
  * @param {ReadonlySet<string>} flags
- * @param {number} now
+ * @param {ReadonlySet<string>} due
  * @returns {boolean}
  */
-export function isIn(state, id, history, flags, now) {
+export function isIn(state, id, history, flags, due) {
   const entries = history.get(id) ?? [];
   const last = entries.at(-1);
   if (state === "new") return !last;
   if (state === "missed") return last?.right === false;
   if (state === "flagged") return flags.has(id);
-  if (state === "due") return isDue(entries, now);
+  if (state === "due") return due.has(id);
   if (state === "surewrong") return last?.right === false && last.sure === true;
   return true;
 }
@@ -71,13 +70,13 @@ export function belongs(question, query, drills) {
 /**
  * @param {Iterable<Question>} questions
  * @param {Query} query
- * @param {{history: ReadonlyMap<string, LogEntry[]>, flags: ReadonlySet<string>, drills: Record<string, string[]>, now: number}} around
+ * @param {{history: ReadonlyMap<string, LogEntry[]>, flags: ReadonlySet<string>, drills: Record<string, string[]>, due: ReadonlySet<string>}} around
  * @returns {string[]} The ids that match, in no order.
  */
-export function matching(questions, query, { history, flags, drills, now }) {
+export function matching(questions, query, { history, flags, drills, due }) {
   const state = query.state ?? "all";
   const found = [...questions].filter((question) => belongs(question, query, drills));
-  return found.map(({ id }) => id).filter((id) => isIn(state, id, history, flags, now));
+  return found.map(({ id }) => id).filter((id) => isIn(state, id, history, flags, due));
 }
 
 /**
@@ -87,10 +86,11 @@ export function matching(questions, query, { history, flags, drills, now }) {
  * @param {Query} query
  * @param {ReadonlyMap<string, Question>} questions
  * @param {string} seed
+ * @param {readonly string[]} [queue] What is due, in the order in which it should be asked.
  * @returns {string[]}
  */
-export function deal(ids, query, questions, seed) {
-  const mixed = ordered(ids, seed);
+export function deal(ids, query, questions, seed, queue = []) {
+  const mixed = query.state === "due" ? queue.filter((id) => ids.includes(id)) : ordered(ids, seed);
   const count = Number(query.n) || mixed.length;
   if (!query.drill) return mixed.slice(0, count);
   /** @type {Map<string, string[]>} */

@@ -27,6 +27,8 @@ class PracticeSession extends PracticeElement {
   /** @type {import("./types").Reasons | undefined} Of the question on screen. */
   #reasons;
   #shownAt = 0;
+  /** @type {string[]} */
+  #due = [];
 
   /**
    * @override
@@ -114,13 +116,23 @@ class PracticeSession extends PracticeElement {
   async #matching(query) {
     const { drills, questions } = this.index;
     const [log, flags] = await Promise.all([this.store.log(), this.store.flags()]);
+    const history = histories(log, questions);
+    this.#due = await this.#dueIn(history, query);
+    const due = new Set(this.#due);
     const named = query.again ? { ...query, ids: (await this.#missedIn(query.again)).join(",") || "-" } : query;
     return (/** @type {string} */ state) =>
-      matching(
-        questions.values(),
-        { ...named, state },
-        { history: histories(log, questions), flags, drills, now: Date.now() },
-      );
+      matching(questions.values(), { ...named, state }, { history, flags, drills, due });
+  }
+
+  /**
+   * @param {import("./types").History} history
+   * @param {Query} query
+   * @returns {Promise<string[]>} What is due; a session that does not ask for it loads no schedule.
+   */
+  async #dueIn(history, query) {
+    if (this.dataset.shown === "loading" && query.state !== "due" && SCOPES.some((name) => query[name])) return [];
+    const { dueIn } = await import("../study/due.js");
+    return dueIn(this.store, this.index, history);
   }
 
   /** Says how many questions each choice would leave. */
@@ -150,7 +162,7 @@ class PracticeSession extends PracticeElement {
   /** @param {Query} query */
   async #start(query) {
     const seed = isSeed(query.s) ? query.s : newSeed();
-    const ids = deal((await this.#matching(query))(query.state ?? "all"), query, this.index.questions, seed);
+    const ids = deal((await this.#matching(query))(query.state ?? "all"), query, this.index.questions, seed, this.#due);
     if (!ids.length) return this.#setUp(query);
     const { s: _, ...choice } = query;
     this.#attempt = {
@@ -274,7 +286,7 @@ class PracticeSession extends PracticeElement {
         right,
         chosen,
         ms,
-        source: "session",
+        source: this.#attempt.query.state === "due" ? "review" : "session",
         attempt,
         ...(sure !== undefined && { sure }),
       },
