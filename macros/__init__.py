@@ -12,6 +12,7 @@ from macros.rendering.performance import Performance
 from macros.rendering.pictures import render_picture
 from macros.rendering.practice import practice_link, render_practice
 from macros.rendering.reference_macros import ReferenceMacros
+from macros.rendering.study import StudyMacros
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
 
@@ -104,12 +105,28 @@ def define_env(env: Environment) -> None:
         return reference().coverage(exam_code)
 
     @env.macro
+    def candidate_coverage(exam_code: str) -> str:
+        return reference().candidate_coverage(exam_code)
+
+    @env.macro
     def stale() -> str:
         return reference().stale(datetime.now(UTC).date())
 
     @env.macro
     def out_of_scope(exam_code: str) -> str:
         return reference().out_of_scope(exam_code)
+
+    @env.macro
+    def new_question(text: str) -> str:
+        return macros().new_question(text)
+
+    @env.macro
+    def home() -> str:
+        return StudyMacros(macros().bank, macros().language, page()).home()
+
+    @env.macro
+    def study_plan() -> str:
+        return StudyMacros(macros().bank, macros().language, page()).plan()
 
     @env.macro
     def performance(name: str) -> str:

@@ -16,7 +16,7 @@ from macros.reading.trees import read_tree
 
 LIMITS, EXAMS, FEATURES = "facts/limits.yml", "facts/exams.yml", "facts/availability.yml"
 OTHER_EXAMS = "facts/other-exams.yml"
-GLOSSARY, WORDS = "facts/glossary.yml", "facts/words.yml"
+GLOSSARY, WORDS, ASKED = "facts/glossary.yml", "facts/words.yml", "facts/asked.yml"
 
 Unit = Literal["bytes", "KB", "MB", "GB", "s", "min", "h", "days", "percent", "characters", "fraction"]
 Check = Literal["max", "min", "enum", "enum_contains", "required", "members", "documented", "operation"]
@@ -177,6 +177,22 @@ class Term(Words):
     page: str
 
 
+class LimitFeature(_Part):
+    """What people call the feature of a section of limits.yml, and the page that explains its limits."""
+
+    page: str
+    also: list[str]
+
+
+class Asked(_Part):
+    """The words by which people ask for a limit: see facts/asked.yml."""
+
+    features: dict[str, LimitFeature] = {}
+    quantities: dict[str, list[str]] = {}
+    cues: dict[Literal["max", "min", "default", "count", "time", "size"], list[str]] = {}
+    neutral: list[str] = []
+
+
 # A new account cannot, or should no longer, start with features in these states.
 GONE: frozenset[FeatureStatus] = frozenset({"closed", "deprecated", "discontinued"})
 
@@ -192,6 +208,7 @@ class Facts:
         features: by their keys.
         glossary: the terms by their keys.
         same_words: words of one meaning, in groups.
+        asked: how people ask for a limit.
         trees: the files that could be read, by name; of any other, nothing stands here.
     """
 
@@ -201,6 +218,7 @@ class Facts:
     features: dict[str, Feature] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     same_words: list[list[str]] = field(default_factory=list)
+    asked: Asked = field(default_factory=Asked)
     trees: Mapping[str, Node] = field(default_factory=dict)
 
     def problem(self, code: str, file: str, path: Path_, **words: str) -> Problem:
@@ -264,6 +282,7 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
         features=load(RootModel[dict[str, Feature]], FEATURES),
         glossary=load(RootModel[dict[str, Term]], GLOSSARY),
         same_words=list(load(RootModel[list[list[str]]], WORDS)),
+        asked=load(RootModel[Asked], ASKED) or Asked(),
         trees=trees,
     )
     return facts, problems

@@ -3,6 +3,7 @@
 A section may have `also`: what else people call it. The words come from facts/glossary.yml, from the `synonyms` of the
 pages' front matter and from the same heading in the other edition, and no page shows them.
 `same` holds the groups of words that mean the same, from facts/words.yml; `common` is COMMON.
+`limits` holds what the search answers with when somebody asks for a number.
 """
 
 import json
@@ -12,6 +13,7 @@ from typing import Any
 from unicodedata import normalize
 
 from macros.bank import Bank
+from macros.exports.limit_answers import limit_answers
 from macros.exports.page_text import PageText, plain_text
 from macros.language import Language, other_language
 from macros.markup import render_stem
@@ -45,8 +47,9 @@ def search_sections(bank: Bank, language: Language, pages: Mapping[str, Sequence
             sections.append(_named(section, also))
     lines = ",\n".join(_json(section) for section in sections)
     same = _json(bank.facts.same_words)
+    limits = _json(limit_answers(bank, language))
     # The search takes accents off letter by letter, so each must be one letter with its accent.
-    return normalize("NFC", f'{{"common":{COMMON},"same":{same},"docs":[\n{lines}\n]}}\n').encode()
+    return normalize("NFC", f'{{"common":{COMMON},"same":{same},"limits":{limits},"docs":[\n{lines}\n]}}\n').encode()
 
 
 def _json(value: object) -> str:

@@ -1,23 +1,33 @@
 """What pages write between double braces, made of the bank, in one language, for one page."""
 
 import contextlib
+import functools
 import posixpath
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel
 
 from macros.bank import Bank
 from macros.errors import MacroError, require
+from macros.exports.domains import assign_domains
 from macros.facts import Limit
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number, format_quantity, join_words
+from macros.questions.skeleton import PAGE as SKELETON_PAGE
+from macros.questions.skeleton import skeleton
 from macros.reading.models import Entry
 from macros.rendering.blocks import Place, placeholder
+from macros.rendering.identifiers import breakable
 from macros.rendering.questions import Section, Surroundings, render_answer_key, render_question, render_summary
 from macros.rendering.strings import STRINGS
+
+# What a new question's file has for the day of its review, which its writer fills in: a build knows no day.
+REVIEW_DAY = "YYYY-MM-DD"
+# Of a folded table of limits, the rows that a phone shows at once.
+SEEN_LIMITS = 3
 
 
 @dataclass
@@ -91,9 +101,15 @@ class PageMacros:
         place = Place(entry.id, len(page.questions), anchor, brings_style=bool(page.stylesheet()))
         return placeholder(place, () if earlier else self.bank.formerly(entry.id))
 
+    @functools.cached_property
+    def _domains(self) -> dict[str, str]:
+        """The one domain of each question in the first exam, whose colors the site wears."""
+        return first_exam_domains(self.bank)
+
     def _print_key(self, page: PageContext) -> None:
-        """Leave the key of all that the page shows so far in its front matter: the theme prints it below the text."""
+        """Leave the key and the count of the questions so far in the front matter, where the theme finds them."""
         page.meta["answer_key"] = render_answer_key(page.questions, self.language)
+        page.meta["question_count"] = len(page.questions)
 
     def block(self, page: PageContext, place: Place) -> str:
         """Return the HTML of a question that a built page has a placeholder for."""
@@ -102,6 +118,8 @@ class PageMacros:
             section=self._section(page, entry),
             formerly=self.bank.formerly(entry.id) if place.anchor == entry.id else (),
             report_url=report_url(self.repo_url, entry.id, self.language) if self.repo_url else "",
+            edit_url=edit_url(self.repo_url, entry.shown) if self.repo_url else "",
+            domain=self._domains.get(entry.id, ""),
             stylesheet=page.stylesheet() if place.brings_style else "",
             anchor=place.anchor,
         )
@@ -122,7 +140,7 @@ class PageMacros:
     def limits(self, *keys: str, folded: bool = False) -> str:
         """Return a table of limits: of keys like "async.payload", or of whole sections like "async".
 
-        A page of many tables has them folded: phones show how many each holds, and lay out those that are opened.
+        A page of many tables has them folded: phones show the first rows of each, and lay out the rest once asked.
         """
         known = self.bank.facts.limits
         chosen: list[str] = []
@@ -132,17 +150,22 @@ class PageMacros:
                 require(key, known, "limit")
             chosen += section or [key]
         strings = STRINGS[self.language]
-        rows = "".join(
-            f"<tr><td>{escape(known[key].label[self.language])}{self._dispute(known[key])}</td> "
+        rows = [
+            f"<tr><td>{breakable(escape(known[key].label[self.language]))}{self._dispute(known[key])}</td> "
             f"<td>{self._linked_limit(known[key])}</td></tr> "
             for key in chosen
-        )
+        ]
         head = f"<tr><th>{strings.limit}</th> <th>{strings.value}</th></tr>"
-        table = f'<table class="facts"><thead>{head}</thead> <tbody>{rows}</tbody></table>'
-        if not folded:
-            return f'<div class="limits">{table}</div>'
-        count = strings.one_limit if len(chosen) == 1 else strings.count_of_limits.format(count=len(chosen))
-        return f'<details class="limits"><summary>{count}</summary> {table}</details>'
+
+        def table(part: list[str]) -> str:
+            return f'<table class="facts"><thead>{head}</thead> <tbody>{"".join(part)}</tbody></table>'
+
+        seen = SEEN_LIMITS if folded and len(rows) > SEEN_LIMITS + 1 else len(rows)
+        shown = f'<div class="limits">{table(rows[:seen])}</div>'
+        if seen == len(rows):
+            return shown
+        more = strings.more_limits.format(count=len(rows) - seen)
+        return f'{shown} <details class="limits"><summary>{more}</summary> {table(rows[seen:])}</details>'
 
     def _linked_limit(self, limit: Limit) -> str:
         title = f"{limit.label[self.language]} ({STRINGS[self.language].official_page})"
@@ -211,6 +234,12 @@ class PageMacros:
             f"<p>{' '.join(sentences)} {link}</p></div>"
         )
 
+    def new_question(self, text: str) -> str:
+        """Return a link that opens a new question on the forge, filled in with the skeleton."""
+        topic, _, slug = SKELETON_PAGE.partition("/")
+        query = urlencode({"filename": f"{slug}-your-question.yml", "value": skeleton(REVIEW_DAY)}, quote_via=quote)
+        return f'<a href="{escape(f"{self.repo_url}/new/main/quizzes/{topic}?{query}")}">{escape(text)}</a>'
+
     def page_sources(self, page: PageContext) -> str:
         """Return the sources of a page as a list, and the day on which it was last reviewed, from its front matter."""
         rows, reviewed = page.meta.get("sources"), page.meta.get("reviewed")
@@ -230,10 +259,22 @@ class PageMacros:
         return f'<div class="page-sources"><ul>{items}</ul><p>{text}</p></div>'
 
 
+def first_exam_domains(bank: Bank) -> dict[str, str]:
+    """Return the one domain of the first exam that each question counts for, by question id."""
+    code, exam = next(iter(bank.facts.exams.items()))
+    current = [entry for entry in bank.entries.values() if entry.question.status == "current"]
+    return assign_domains(current, code, exam)
+
+
 def report_url(repo_url: str, question_id: str, language: Language) -> str:
     """Return the address of the issue form for a wrong question, with the question's id filled in."""
     form = {"pt": "resposta-errada.yml", "en": "wrong-answer.yml"}[language]
     return f"{repo_url.rstrip('/')}/issues/new?{urlencode({'template': form, 'question': question_id})}"
+
+
+def edit_url(repo_url: str, file: str) -> str:
+    """Return the address where the forge opens a file for editing."""
+    return f"{repo_url.rstrip('/')}/edit/main/{file}"
 
 
 def page_url(path: str) -> str:

@@ -14,8 +14,15 @@ from macros.problems import Position
 from macros.questions.model import Explanation, Option, Question
 from macros.reading.models import Entry
 from macros.reading.nodes import Node
-from macros.rendering.page_macros import PageContext, page_url, report_url
-from macros.rendering.questions import Section, Surroundings, environment, render_question, single_line
+from macros.rendering.page_macros import PageContext, edit_url, page_url, report_url
+from macros.rendering.questions import (
+    Section,
+    Surroundings,
+    environment,
+    render_about,
+    render_question,
+    single_line,
+)
 from macros.rendering.strings import STRINGS
 
 # Pages whose features candidates take for one another, by the key of their name in practice_words.yml.
@@ -57,6 +64,11 @@ def block_words(language: Language) -> dict[str, Any]:
         "nothing": strings.nothing_chosen,
         "more": strings.choose_more,
         "status": strings.status,
+        "about": {
+            f"{domain}{level}": render_about(level, domain, language)
+            for domain in ("", *strings.domains)
+            for level in range(1, len(strings.difficulties) + 1)
+        },
         "deck": strings.from_deck,
     }
 
@@ -78,7 +90,9 @@ def render_empty_question(language: Language, repo_url: str) -> str:
         also_accepted=[["b"]],
     )
     around = Surroundings(
-        section=Section("#", "-"), report_url=report_url(repo_url, QUESTION_ID, language) if repo_url else ""
+        section=Section("#", "-"),
+        report_url=report_url(repo_url, QUESTION_ID, language) if repo_url else "",
+        edit_url=edit_url(repo_url, f"quizzes/{QUESTION_ID}.yml") if repo_url else "",
     )
     return render_question(Entry("practice/empty", "", question, Node("mapping", Position())), language, 0, around)
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from unicodedata import normalize
 
 from macros.bank import Bank
 from macros.checks.sources import ACCEPTED_SOURCES
 from macros.errors import MacroError
+from macros.facts import Task
 from macros.language import TAGS, Language, format_date, other_language
 from macros.markup import render_inline
 from macros.problems import rules
@@ -72,20 +74,29 @@ class ReferenceMacros:
     def glossary(self) -> str:
         """Return every term in both languages with its meaning, in the page's language and alphabet."""
         twin_language = other_language(self.language)
-        terms = self.bank.facts.glossary
-        rows = []
-        for key in sorted(terms, key=lambda key: terms[key][self.language].casefold()):
+        terms, strings = self.bank.facts.glossary, STRINGS[self.language]
+        letters: dict[str, list[str]] = {}
+        for key in sorted(terms, key=lambda key: _order(terms[key][self.language])):
             term = terms[key]
             word, twin = term[self.language], term[twin_language]
             shown = "" if twin == word else f' <br><span lang="{TAGS[twin_language]}">{escape(twin)}</span>'
             page, _, heading = term.page.partition("#")
-            rows.append(
-                [
-                    f'<strong id="{key}">{escape(word)}</strong>{shown}',
-                    f"{escape(term.means[self.language])} {self._link(page, heading)}.",
-                ]
+            letters.setdefault(_initial(word), []).append(
+                f'<dt id="{key}"><strong>{escape(word)}</strong>{shown}</dt> '
+                f"<dd>{escape(term.means[self.language])} {self._link(page, heading)}.</dd>"
             )
-        return table(STRINGS[self.language].glossary_columns, rows)
+        bar = " ".join(f'<a href="#letter-{letter.lower()}">{letter}</a>' for letter in letters)
+        parts = " ".join(
+            f'<section><p class="glossary__letter" id="letter-{letter.lower()}" data-search-exclude>{letter}</p> '
+            f"<dl>{' '.join(found)}</dl></section>"
+            for letter, found in letters.items()
+        )
+        return (
+            f'<div class="glossary" data-glossary="{strings.glossary_found}"><p class="glossary__filter">'
+            f'<label>{strings.glossary_filter} <input type="search" autocomplete="off" spellcheck="false"></label> '
+            f'<output data-search-exclude></output></p> <nav class="letters" aria-label="{strings.glossary_letters}" '
+            f"data-search-exclude>{bar}</nav> {parts}</div>"
+        )
 
     def coverage(self, exam: str) -> str:
         """Return an exam's tasks with the questions and pages that cover them, gaps marked."""
@@ -105,6 +116,42 @@ class ReferenceMacros:
                 ]
             )
         return table(strings.coverage_columns, rows)
+
+    def candidate_coverage(self, exam: str) -> str:
+        """Return what to study here for each task of an exam, and how much of the task that is, by domain."""
+        if exam not in self.bank.facts.exams:
+            raise MacroError(f"candidate_coverage({exam!r}): the exams are {', '.join(self.bank.facts.exams)}")
+        strings = STRINGS[self.language]
+        rows = {
+            row.key.partition("/")[2]: row for row in task_coverage(self.bank.facts, self.bank.entries.values(), exam)
+        }
+        parts = []
+        for key, domain in self.bank.facts.exams[exam].domains.items():
+            cells = [
+                [
+                    f"<strong>{task_id}</strong> {escape(task.title[self.language])}",
+                    ", ".join(self._link(page) for page in rows[task_id].pages) or strings.candidate_rest,
+                    self._share(task),
+                ]
+                for task_id, task in domain.tasks.items()
+            ]
+            title = f"{strings.domain} {key}: {escape(domain.title[self.language])}"
+            parts.append(
+                f'<p class="domain-title" data-domain="{key}"><span class="domain">{title}</span> {domain.weight}%</p> '
+                + table(strings.candidate_columns, cells)
+            )
+        return "".join(parts)
+
+    def _share(self, task: Task) -> str:
+        """Return how many of a task's skills SageMaker AI answers, as a bar and in words."""
+        strings = STRINGS[self.language]
+        here, all_ = sum(skill.in_scope for skill in task.skills.values()), len(task.skills)
+        if not all_:
+            return strings.candidate_scopes[task.scope]
+        return (
+            f'{here}/{all_}<span class="progress-bar" aria-hidden="true" '
+            f'style="--right:{here / all_:.2f};--answered:{here / all_:.2f}"></span>'
+        )
 
     def stale(self, today: date) -> str:
         """Return the pages of this edition and the questions that nobody reviewed for long, the oldest first."""
@@ -132,6 +179,19 @@ class ReferenceMacros:
     def _link(self, page: str, heading: str = "") -> str:
         href = self.page.link_to(page) + (f"#{heading}" if heading else "")
         return f'<a href="{href}">{render_inline(self.bank.pages.title(page, self.language))}</a>'
+
+
+def _order(word: str) -> str:
+    """Return what sorts a word: accents do not count, and neither do the brands that many names begin with."""
+    for brand in ("Amazon ", "AWS ", "SageMaker "):
+        word = word.removeprefix(brand)
+    return normalize("NFD", word).casefold()
+
+
+def _initial(word: str) -> str:
+    """Return the letter under which a word is found."""
+    letter = _order(word)[0].upper()
+    return letter if letter.isalpha() else "#"
 
 
 def table(columns: tuple[str, ...], rows: list[list[str]]) -> str:

@@ -10,6 +10,10 @@ class Strings:
     """Every text that the templates show and that is not content."""
 
     question: str
+    difficulty: str
+    difficulties: tuple[str, str, str]
+    domain: str
+    domains: dict[str, str]  # short names of the first exam's domains, whose titles are too long for a card
     choose: tuple[str, str]  # one answer; several ({count} is a word)
     counts: tuple[str, ...]  # the words for 0 to 6
     check: str
@@ -31,6 +35,7 @@ class Strings:
     read_section: str
     permalink: str
     report: str
+    edit: str
     last_right: str  # {date} is filled in by the browser
     last_wrong: str
     last_changed: str
@@ -38,8 +43,6 @@ class Strings:
     from_deck: str
     reviewed: str
     limit: str
-    one_limit: str
-    count_of_limits: str
     value: str
     official_page: str
     availability: dict[str, tuple[str, str]]  # without and with the day it holds from
@@ -49,7 +52,13 @@ class Strings:
     severity: dict[str, str]
     rule_columns: tuple[str, ...]
     availability_columns: tuple[str, ...]
-    glossary_columns: tuple[str, ...]
+    glossary_filter: str
+    glossary_letters: str
+    glossary_found: str  # the browser fills in {count}
+    candidate_columns: tuple[str, ...]
+    candidate_rest: str
+    candidate_scopes: dict[str, str]
+    more_limits: str
     coverage_columns: tuple[str, ...]
     stale_columns: tuple[str, ...]
     stale_none: str
@@ -64,6 +73,10 @@ class Strings:
 STRINGS: dict[Language, Strings] = {
     "pt": Strings(
         question="Pergunta",
+        difficulty="Dificuldade:",
+        difficulties=("lembrar", "aplicar", "ponderar"),
+        domain="Domínio",
+        domains={"1": "Dados", "2": "Modelos", "3": "Implantação", "4": "Operação"},
         choose=("Escolha uma opção.", "Escolha {count} opções."),
         counts=("zero", "uma", "duas", "três", "quatro", "cinco", "seis"),
         check="Verificar",
@@ -85,6 +98,7 @@ STRINGS: dict[Language, Strings] = {
         read_section="Leia a seção:",
         permalink="Link para esta pergunta",
         report="Avisar de um erro nesta questão",
+        edit="Editar esta questão",
         last_right="Da última vez você acertou ({date}).",
         last_wrong="Da última vez você errou ({date}).",
         last_changed="Esta questão mudou desde que você respondeu ({date}).",
@@ -95,8 +109,6 @@ STRINGS: dict[Language, Strings] = {
         from_deck="Da apresentação que deu origem a este guia.",
         reviewed="Revisado em {date}.",
         limit="Limite",
-        one_limit="1 limite",
-        count_of_limits="{count} limites",
         value="Valor",
         official_page="página oficial",
         availability={
@@ -112,7 +124,13 @@ STRINGS: dict[Language, Strings] = {
         severity={"error": "erro", "warning": "aviso"},
         rule_columns=("Código", "O que precisa ser verdade", "Gravidade"),
         availability_columns=("Recurso", "Situação", "Desde", "No lugar dele", "Observação"),
-        glossary_columns=("Termo", "O que é, e onde está explicado"),
+        glossary_filter="Filtrar termos",
+        glossary_letters="Letras",
+        glossary_found="Termos: {count}",
+        candidate_columns=("Tarefa da prova", "O que estudar aqui", "Quanto dela está aqui"),
+        candidate_rest="Nada aqui: siga o guia oficial.",
+        candidate_scopes={"none": "nada", "partial": "uma parte", "full": "tudo"},
+        more_limits="Mais {count} limites",
         stale_columns=("Última revisão", "Página", "Questão"),
         stale_none="Todas as páginas e questões foram revistas nos últimos {days} dias.",
         coverage_columns=("Tarefa", "O que o SageMaker AI responde", "Questões", "Páginas", "Situação"),
@@ -139,6 +157,10 @@ STRINGS: dict[Language, Strings] = {
     ),
     "en": Strings(
         question="Question",
+        difficulty="Difficulty:",
+        difficulties=("recall", "apply", "weigh"),
+        domain="Domain",
+        domains={"1": "Data", "2": "Models", "3": "Deployment", "4": "Operation"},
         choose=("Choose one option.", "Choose {count} options."),
         counts=("zero", "one", "two", "three", "four", "five", "six"),
         check="Check",
@@ -160,6 +182,7 @@ STRINGS: dict[Language, Strings] = {
         read_section="Read the section:",
         permalink="Link to this question",
         report="Report a problem with this question",
+        edit="Edit this question",
         last_right="Last time you were right ({date}).",
         last_wrong="Last time you were wrong ({date}).",
         last_changed="This question has changed since you answered it ({date}).",
@@ -170,8 +193,6 @@ STRINGS: dict[Language, Strings] = {
         from_deck="From the slides that this guide grew out of.",
         reviewed="Reviewed on {date}.",
         limit="Limit",
-        one_limit="1 limit",
-        count_of_limits="{count} limits",
         value="Value",
         official_page="official page",
         availability={
@@ -187,7 +208,13 @@ STRINGS: dict[Language, Strings] = {
         severity={"error": "error", "warning": "warning"},
         rule_columns=("Code", "What must be true", "Severity"),
         availability_columns=("Feature", "State", "Since", "Use instead", "Note"),
-        glossary_columns=("Term", "What it is, and where it is explained"),
+        glossary_filter="Filter the terms",
+        glossary_letters="Letters",
+        glossary_found="Terms: {count}",
+        candidate_columns=("Exam task", "What to study here", "How much of it is here"),
+        candidate_rest="Nothing here: follow the official guide.",
+        candidate_scopes={"none": "nothing", "partial": "a part", "full": "all of it"},
+        more_limits="{count} more limits",
         stale_columns=("Last review", "Page", "Question"),
         stale_none="Every page and question was reviewed in the last {days} days.",
         coverage_columns=("Task", "What SageMaker AI answers", "Questions", "Pages", "State"),

@@ -15,7 +15,7 @@ _HAS_HASH = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css)$")  # the theme's o
 # What a page loads; most of its links are for readers. The theme's settings name its worker.
 _IN_PAGE = re.compile(
     r'(?P<before><(?:link|script|img)\b[^>]*?\b(?:href|src)="|"search": ")'
-    r'(?P<path>[^"#?:]+\.(?:js|css|png|svg|ico))(?=")'
+    r'(?P<path>[^"#?:]+\.(?:js|css|png|svg|ico|woff2))(?=")'
 )
 _IN_SCRIPT = re.compile(
     r"""(?P<before>\b(?:from|import)\s*\(?\s*["'](?=\.)"""

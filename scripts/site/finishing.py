@@ -8,10 +8,13 @@ from macros.exports import practice, question_facts, question_index, search_sect
 from macros.exports.page_text import PageText, page_text
 from macros.language import LANGUAGES, Language
 from macros.rendering.blocks import fill
+from macros.rendering.identifiers import break_identifiers
 from macros.rendering.page_macros import PageContext, PageMacros, page_url
+from scripts.site.cards import section_cards
 from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import add_policy
 from scripts.site.settings import FOLDERS, read_settings
+from scripts.site.table_cards import label_tables
 
 # What a builder writes for a search of its own, below the root of an edition.
 _BUILDERS_SEARCH = ("search/search_index.json", "search.json")
@@ -26,7 +29,8 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
         bank: all that its pages are made from.
         language: which edition.
     """
-    macros = PageMacros(bank, language, read_settings(root, language).repo_url)
+    settings = read_settings(root, language)
+    macros = PageMacros(bank, language, settings.repo_url)
     texts: dict[str, list[PageText]] = {}
     for path in sorted(bank.pages.headings[language], key=page_url):
         file = folder / page_url(path) / "index.html"
@@ -36,15 +40,16 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
             file.write_text(filled(html, macros, path), "utf-8")
     for name in _BUILDERS_SEARCH:
         (folder / name).unlink(missing_ok=True)
-    for name, content in fetched(bank, language, texts, alone=folder.name != FOLDERS[language]).items():
+    files = fetched(bank, language, texts, alone=folder.name != FOLDERS[language])
+    for name, content in (files | section_cards(bank, language, settings.values)).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 
 def filled(html: str, macros: PageMacros, path: str) -> str:
-    """Return a built page with its questions."""
+    """Return a built page with its questions, and with tables and identifiers that fit a narrow screen."""
     page = PageContext(path, {})
-    return fill(html, lambda place: macros.block(page, place))
+    return break_identifiers(fill(label_tables(html), lambda place: macros.block(page, place)))
 
 
 def fetched(

@@ -36,7 +36,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Project:
     (project.root / QUESTION).write_text(text, "utf-8")
     for language in ("pt", "en"):
         project.append(f"docs/{language}/inference/async.md", '\n{{ question("inference/planted") }}\n')
-    project.edit("overrides/main.html", "{{ super() }}", '{{ super() }}<a href="/from-the-theme">x</a>')
+    project.edit("overrides/main.html", "{{ html }}", '{{ html }}<a href="/from-the-theme">x</a>')
     result = project.build(SITE_URL=ADDRESS)
     assert result.returncode == 0, result.stdout
     return project

@@ -68,7 +68,7 @@ def test_the_text_is_plain_and_keeps_the_cells_of_a_table_apart(
     for language in LANGUAGES:
         for section in sections[language].values():
             assert not re.search(r"</?(p|li|ul|ol|code|pre|td|span)\b", section["text"]), section["location"]
-    assert "Memória máxima 6\N{NO-BREAK SPACE}GB" in sections["pt"]["reference/limits/#serverless"]["text"].replace(
+    assert "Memória máxima · 6\N{NO-BREAK SPACE}GB" in sections["pt"]["reference/limits/#serverless"]["text"].replace(
         "6 GB", "6\N{NO-BREAK SPACE}GB"
     )
 

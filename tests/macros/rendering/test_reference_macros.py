@@ -49,17 +49,25 @@ def test_the_glossary_is_sorted_by_the_pages_language_and_shows_the_other(
     pt: ReferenceMacros, en: ReferenceMacros, bank: Bank
 ) -> None:
     for macros, language in ((pt, "pt"), (en, "en")):
-        rows = cells(macros.glossary())
-        assert len(rows) == len(bank.facts.glossary)
-        assert [row[0].casefold() for row in rows] == sorted(
-            (row[0].casefold() for row in rows),
-            key=lambda text: next(
-                term[language].casefold()
-                for term in bank.facts.glossary.values()
-                if text in {f"{term[language]} {term['pt' if language == 'en' else 'en']}".casefold(),
-                            term[language].casefold()}
-            ),
-        )  # fmt: skip
+        shown = BeautifulSoup(macros.glossary(), "html.parser")
+        words = [term.get_text() for term in shown.select("dt > strong")]
+        assert sorted(words) == sorted(term[language] for term in bank.facts.glossary.values())
+        assert words.index("Amazon A2I") < words.index("baseline")  # a brand is not what a word is looked up by
+        letters = [letter.get_text() for letter in shown.select(".letters a")]
+        assert letters == sorted(letters)
+        assert [link["href"] for link in shown.select(".letters a")] == [
+            f"#{letter['id']}" for letter in shown.select(".glossary__letter")
+        ]
+
+
+def test_candidate_coverage_names_pages_and_share_of_every_task(en: ReferenceMacros, bank: Bank) -> None:
+    rows = cells(en.candidate_coverage("MLA-C02"))
+    tasks = [task for domain in bank.facts.exams["MLA-C02"].domains.values() for task in domain.tasks.values()]
+    assert len(rows) == len(tasks)
+    here = sum(skill.in_scope for skill in tasks[0].skills.values())
+    assert rows[0][2] == f"{here}/{len(tasks[0].skills)}"
+    with pytest.raises(MacroError, match="the exams are MLA-C02"):
+        en.candidate_coverage("MLA-C03")
 
 
 def test_title_of_a_page_is_markdown_and_not_html(bank: Bank) -> None:
