@@ -95,7 +95,7 @@ def test_the_readers_option_its_reason_and_the_verdict_are_in_sight(
                 lost.append((name, after))
             place = before["own"]["top"]
             fits = place > room["top"] + 30 and place + height_of(after["own"]) < room["bottom"]
-            if fits and abs(place - after["own"]["top"]) > 4:
+            if fits and abs(place - after["own"]["top"]) > 2:
                 jumped.append((name, before, after))
             assert after["focus"] == "eq__verdict"
     assert (lost, jumped) == ([], [])
