@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 
 FOLDER = Path(__file__).resolve().parent / "search"
 INPUT = ".md-search__input"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.checks.pages import check_page
+from macros.checks.references import check_page_name
 from macros.checks.sources import is_https
 from macros.facts import ASKED, EXAMS, FEATURES, GLOSSARY, LIMITS, OTHER_EXAMS, Facts, Limit
 from macros.pages.index import PageIndex
@@ -50,5 +50,5 @@ def _check_source(facts: Facts, file: str, path: Path_, url: str) -> Iterator[Pr
 
 
 def _check_page(facts: Facts, file: str, path: Path_, page: str, pages: PageIndex) -> Iterator[Problem]:
-    for code, words in check_page(page, pages):
+    for code, words in check_page_name(page, pages):
         yield facts.problem(code, file, path, **words)

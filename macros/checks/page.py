@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from macros.checks.formulas import formulas
-from macros.checks.quantities import written_quantities
 from macros.checks.sources import is_accepted_source, is_https
 from macros.facts import Facts
 from macros.pages.index import Page
 from macros.problems import Position, Problem
 from macros.reading.files import offset_position
 from macros.reading.nodes import Path_
+from macros.reading.quantities import written_quantities
 
 FEATURE_FOLDERS = ("data", "inference", "mlops", "monitoring", "no-code", "notebooks", "training")
 COMPARING_FOLDERS = ("inference", "monitoring", "training")

@@ -7,7 +7,7 @@ from typing import Any
 from macros.bank import Bank
 from macros.facts import Limit, LimitFeature
 from macros.language import DECIMAL_SEPARATORS, LANGUAGES, Language, format_quantity
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 
 REFERENCE = "reference/limits"
 # Parts of a limit's key that tell it from its neighbours, and are no quantity.

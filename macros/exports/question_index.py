@@ -4,8 +4,9 @@ import json
 
 from macros.bank import Bank
 from macros.language import Language
-from macros.rendering.page_macros import first_exam_domains, page_url
-from macros.rendering.progress_strings import PROGRESS_STRINGS
+from macros.pages.addresses import page_url
+from macros.rendering.words import PROGRESS_STRINGS
+from macros.reports.domains import first_exam_domains
 
 # Below the root of each edition; overrides/assets/javascripts/quiz/progress-index.js reads it.
 FILE = "assets/questions.json"

@@ -15,10 +15,10 @@ from unicodedata import normalize
 from macros.bank import Bank
 from macros.exports.limit_answers import limit_answers
 from macros.exports.page_text import PageText, plain_text
-from macros.language import Language, other_language
+from macros.language import Language, others
 from macros.markup import render_stem
-from macros.rendering.page_macros import page_url
-from macros.rendering.strings import STRINGS
+from macros.pages.addresses import page_url
+from macros.rendering.words import STRINGS
 
 # Below the root of each edition; overrides/assets/javascripts/search/worker.js reads it.
 FILE = "search/sections.json"
@@ -37,7 +37,7 @@ def search_sections(bank: Bank, language: Language, pages: Mapping[str, Sequence
         pages: what each page says, by its path without .md.
     """
     also = _also(bank, language)
-    boosts = dict.fromkeys(bank.facts.gone_pages(), GONE_BOOST) | _weights(bank, language)
+    boosts = dict.fromkeys(bank.facts.gone_pages, GONE_BOOST) | _weights(bank, language)
     sections: list[dict[str, Any]] = []
     for path, texts in pages.items():
         for text in texts:
@@ -86,7 +86,7 @@ def _also(bank: Bank, language: Language) -> dict[str, list[str]]:
     """Return the other names of each section by its location."""
     names: dict[str, list[str]] = defaultdict(list)
     for term in bank.facts.glossary.values():
-        names[_location(term.page)] += [term[language], term[other_language(language)], *term.also]
+        names[_location(term.page)] += [term[language], *(term[twin] for twin in others(language)), *term.also]
     for pages in bank.pages.pages.values():
         for path, page in pages.items():
             names[_location(path)] += page.front.synonyms if page.front else []
@@ -96,16 +96,18 @@ def _also(bank: Bank, language: Language) -> dict[str, list[str]]:
 
 
 def _other_titles(bank: Bank, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the location and the title of each section in the other edition, but for those that every page has."""
-    pages = bank.pages.headings[other_language(language)]
-    count: dict[str, int] = defaultdict(int)
-    for headings in pages.values():
-        for heading in headings:
-            count[heading.title] += 1
-    for path, headings in pages.items():
-        for heading in headings:
-            if count[heading.title] < COMMON:
-                yield _location(path if heading.level == 1 else f"{path}#{heading.id}"), heading.title.replace("`", "")
+    """Yield the location and the title of each section in the other editions, but for those that every page has."""
+    for other in others(language):
+        pages = bank.pages.headings[other]
+        count: dict[str, int] = defaultdict(int)
+        for headings in pages.values():
+            for heading in headings:
+                count[heading.title] += 1
+        for path, headings in pages.items():
+            for heading in headings:
+                if count[heading.title] < COMMON:
+                    place = path if heading.level == 1 else f"{path}#{heading.id}"
+                    yield _location(place), heading.title.replace("`", "")
 
 
 def _location(place: str) -> str:

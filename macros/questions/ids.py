@@ -1,4 +1,4 @@
-"""quizzes/ids.txt: every id that was ever published, so that none disappears or is used for something else."""
+"""Keep quizzes/ids.txt: every id that was ever published, so that none disappears or is used for something else."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.problems import Position, Problem, near_match
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 
-SHOWN = "quizzes/ids.txt"
+LEDGER = "quizzes/ids.txt"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+\Z")
 _LINE = re.compile(r"(?P<id>[a-z0-9/-]+)(?: (?P<retired>retired)| -> (?P<new>[a-z0-9/-]+))?\Z")
 
 
@@ -27,9 +28,14 @@ class Line:
         return f"{self.id} retired" if self.retired else self.id
 
 
+def is_question_id(text: str) -> bool:
+    """Return whether a text can be a question's id: kebab-case ASCII parts under a topic."""
+    return _ID.match(text) is not None
+
+
 def read_ledger(root: Path) -> tuple[list[Line], list[Problem]]:
     """Read quizzes/ids.txt; a project without one has published nothing yet."""
-    file = root / SHOWN
+    file = root / LEDGER
     lines: list[Line] = []
     problems: list[Problem] = []
     for number, text in enumerate(file.read_text("utf-8", "replace").splitlines() if file.is_file() else [], start=1):
@@ -39,7 +45,7 @@ def read_ledger(root: Path) -> tuple[list[Line], list[Problem]]:
         if match:
             lines.append(Line(number, match["id"], match["retired"] is not None, match["new"]))
         else:
-            problems.append(Problem("B010", SHOWN, Position(number), {"line": text}))
+            problems.append(Problem("B010", LEDGER, Position(number), {"line": text}))
     return lines, problems
 
 
@@ -58,13 +64,13 @@ def check_ledger(lines: list[Line], entries: Mapping[str, Entry], unread: frozen
         if line.new is not None:
             if line.new not in present:
                 near = near_match(line.new, present)
-                yield Problem("B010", SHOWN, position, {"line": str(line), "near": near})
+                yield Problem("B010", LEDGER, position, {"line": str(line), "near": near})
             if entry is not None:
                 yield entry.problem("B009", id=line.id, line=str(line))
-        elif line.retired and entry is not None and entry.question.is_shown:
+        elif line.retired and entry is not None and entry.question.is_visible:
             yield entry.problem("B009", ("status",), id=line.id, line=str(line))
         if line.new is None and line.id not in present:
-            yield Problem("B005", SHOWN, position, {"id": line.id, "near": near_match(line.id, present)})
+            yield Problem("B005", LEDGER, position, {"id": line.id, "near": near_match(line.id, present)})
 
 
 def updated_ledger(lines: list[Line], entries: Mapping[str, Entry]) -> str:
@@ -72,6 +78,6 @@ def updated_ledger(lines: list[Line], entries: Mapping[str, Entry]) -> str:
     known = {line.id: line for line in lines}
     for question_id, entry in entries.items():
         if question_id not in known or known[question_id].new is None:
-            known[question_id] = Line(0, question_id, retired=not entry.question.is_shown)
+            known[question_id] = Line(0, question_id, retired=not entry.question.is_visible)
     header = "# Every id ever published: `id`, `id retired` or `old -> new`. Written by: python -m scripts ids\n"
     return header + "".join(f"{known[question_id]}\n" for question_id in sorted(known))

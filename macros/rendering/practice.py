@@ -1,20 +1,16 @@
 """The practice pages: an empty question, the words and the controls that scripts bring to life."""
 
-import functools
 from datetime import date
 from html import escape
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.bank import Bank
-from macros.language import Language
+from macros.language import LANGUAGES, Language
+from macros.pages.addresses import PageContext, edit_url, page_url, report_url
 from macros.problems import Position
-from macros.questions.model import Explanation, Option, Question
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
+from macros.questions.model import Option, Question
 from macros.reading.nodes import Node
-from macros.rendering.page_macros import PageContext, edit_url, page_url, report_url
 from macros.rendering.questions import (
     Section,
     Surroundings,
@@ -23,9 +19,11 @@ from macros.rendering.questions import (
     render_question,
     single_line,
 )
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
+from macros.rendering.words import sections as strings
+from macros.text import Text
 
-# Pages whose features candidates take for one another, by the key of their name in practice_words.yml.
+# Pages whose features candidates take for one another, by the key of their name in strings/xx.yml.
 DRILLS = {
     "serving": ("inference/real-time", "inference/serverless", "inference/async", "inference/batch-transform"),
     "hosting": ("inference/multi-model", "inference/multi-container", "inference/inference-components"),
@@ -42,16 +40,10 @@ QUESTION_ID = "QUESTION-ID"
 SECTIONS = ("both", "session", "mock", "board", "review")
 
 
-@functools.cache
-def _words() -> dict[str, dict[str, dict[Language, str]]]:
-    text = Path(__file__).with_name("practice_words.yml").read_text("utf-8")
-    loaded: dict[str, dict[str, dict[Language, str]]] = yaml.safe_load(text)
-    return loaded
-
-
-def words(language: Language, *sections: str) -> dict[str, str]:
-    """Return the words of some sections of practice_words.yml in one language, by key."""
-    return {str(key): row[language] for section in sections for key, row in _words()[section].items()}
+def words(language: Language, *parts: str) -> dict[str, str]:
+    """Return the words of some parts of the practice pages in one language, by key."""
+    practice = strings(language)["practice"]
+    return {str(key): text for part in parts for key, text in practice[part].items()}
 
 
 def block_words(language: Language) -> dict[str, Any]:
@@ -75,7 +67,7 @@ def block_words(language: Language) -> dict[str, Any]:
 
 def render_empty_question(language: Language, repo_url: str) -> str:
     """Return the block of a question that has every part and no content, as HTML on a single line."""
-    text = Explanation(pt="-", en="-")
+    text = Text(**dict.fromkeys(LANGUAGES, "-"))
     question = Question(
         stem="scenario\n\nask",
         options=[Option(text="right", correct=True, why=text), Option(text="wrong", why=text)],
@@ -141,7 +133,7 @@ def practice_link(page: PageContext, text: str, query: str, kind: str = "session
 
 
 def _pages(bank: Bank) -> list[str]:
-    return sorted({entry.question.page_path for entry in bank.entries.values() if entry.question.is_shown})
+    return sorted({entry.question.page_path for entry in bank.entries.values() if entry.question.is_visible})
 
 
 def _title(bank: Bank, path: str, language: Language) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 
 from macros.language import Language, format_date
 from macros.markup import render_inline, render_option, render_stem
-from macros.questions.model import LETTERS, Explanation
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
+from macros.questions.model import LETTERS
 from macros.rendering.identifiers import break_identifiers
 from macros.rendering.questions import key_text, source_label
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
+from macros.text import Text
 
 
 def stem_of(entry: Entry, formerly: tuple[str, ...]) -> dict[str, Any]:
@@ -62,7 +63,7 @@ def reasons_of(entry: Entry, language: Language, section: tuple[str, str] | None
     return {name: part for name, part in parts.items() if part}
 
 
-def _explained(explanation: Explanation, language: Language) -> str | list[str]:
+def _explained(explanation: Text, language: Language) -> str | list[str]:
     """Return a text as HTML; with its language where that is not the page's."""
     actual, text = explanation.in_language(language)
     html = break_identifiers(render_inline(text))

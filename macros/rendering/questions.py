@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from macros.language import TAGS, Language, format_date, join_words
+from macros.language import EXAM_LANGUAGE, TAGS, Language, format_date, join_words
 from macros.markup import render_inline, render_option, render_stem
-from macros.questions.model import LETTERS, Explanation, Question
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
+from macros.questions.model import LETTERS, Question
 from macros.rendering.identifiers import break_identifiers
-from macros.rendering.progress_strings import PROGRESS_STRINGS
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import PROGRESS_STRINGS, STRINGS
+from macros.text import Text
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
         scenario=scenario,
         scenario_id=f"{anchor.replace('/', '-')}--scenario",
         ask=ask,
-        stem_lang=_lang("en", language),
+        stem_lang=_lang(EXAM_LANGUAGE, language),
         choose=strings.choose[0] if count == 1 else strings.choose[1].format(**several),
         choose_message=strings.nothing_chosen if count == 1 else strings.choose_more.format(**several),
         accepted=" ".join("".join(sorted(letters)) for letters in question.accepted),
@@ -206,7 +206,7 @@ def key_text(question: Question, language: Language) -> str:
     return f", {STRINGS[language].or_} ".join(sets)
 
 
-def _explained(explanation: Explanation | None, language: Language) -> tuple[Markup, Markup]:
+def _explained(explanation: Text | None, language: Language) -> tuple[Markup, Markup]:
     """Return a text as HTML, and its lang attribute where it is not in the page's language; both empty for none."""
     if explanation is None:
         return _NOTHING, _NOTHING

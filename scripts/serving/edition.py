@@ -14,10 +14,12 @@ from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
 from macros.bank import Bank, load_bank
+from macros.calls.quizzes import Quizzes
 from macros.exports.page_text import page_text
-from macros.language import Language
+from macros.language import EXAM_LANGUAGE, Language
+from macros.pages.addresses import PageContext
 from macros.rendering.blocks import places
-from macros.rendering.page_macros import PageMacros
+from macros.reports.domains import first_exam_domains
 from scripts.serving.built import Built, Outcome, changed_questions, seen_elsewhere, shown_by_macros
 from scripts.serving.complaints import Complaint, of_error, of_log, of_problems
 from scripts.serving.recording import Recorder, warnings_of_mkdocs
@@ -195,7 +197,7 @@ class LiveEdition:
                 page.validate_anchor_links(files=built.files, log_level=logging.WARNING)
         texts = [text for lines in (*built.mistakes.values(), *built.warnings.values()) for text in lines]
         found = [*of_problems(built.bank.problems), *(of_log(self._root, text) for text in [*texts, *messages])]
-        return list({(one.place, one.message["en"]): one for one in found}.values())
+        return list({(one.place, one.message[EXAM_LANGUAGE]): one for one in found}.values())
 
     def _holds(self, messages: Iterable[str]) -> bool:
         return any(of_log(self._root, message).holds for message in messages)
@@ -220,12 +222,14 @@ class LiveEdition:
 
     def _publish_pages(self, built: Built, paths: Iterable[str]) -> list[str]:
         """Write those pages that differ, with their questions; return their addresses."""
-        macros = PageMacros(built.bank, self._language, read_settings(self._root, self._language).repo_url)
+        repo_url = read_settings(self._root, self._language).repo_url
+        domains = first_exam_domains(built.bank)
         pages, new = built.pages(), []
         for path in paths:
             file = self._live / pages[path].file.dest_uri
             is_held = path in built.mistakes and file.is_file()
-            if not is_held and _write(file, filled(built.html[path], macros, path).encode()):
+            quizzes = Quizzes(built.bank, self._language, PageContext(path, {}), repo_url)
+            if not is_held and _write(file, filled(built.html[path], quizzes, domains).encode()):
                 new.append(pages[path].url)
             built.unfilled.discard(path)
         return new

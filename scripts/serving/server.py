@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from macros.language import ROWS, Texts, language_of
 from scripts.serving.complaints import Complaint
 
 _SCRIPT = Path(__file__).with_name("live.js")
@@ -20,7 +21,7 @@ _NO_PAGE_YET = (
     '<meta name="viewport" content="width=device-width,initial-scale=1"><title>…</title></head>'
     '<body><p style="font: 1rem/1.5 sans-serif; margin: 2rem">{text}</p></body></html>'
 )
-_BUILDING = {"pt-BR": "O site está sendo gerado…", "en": "The site is being built…"}
+_BUILDING = Texts({"pt": "O site está sendo gerado…", "en": "The site is being built…"})
 
 
 @dataclass
@@ -98,11 +99,10 @@ class _Handler(SimpleHTTPRequestHandler):
         status = 200
         if not page.is_file():
             status = 404
-            edition = "en/" if path.startswith("/en/") else ""
-            page = Path(self.directory, edition, "404.html")
+            language = language_of(path.removeprefix("/"))
+            page = Path(self.directory, ROWS[language].folder, "404.html")
             if not page.is_file():
-                language = "en" if edition else "pt-BR"
-                html = _NO_PAGE_YET.format(lang=language, text=_BUILDING[language])
+                html = _NO_PAGE_YET.format(lang=ROWS[language].tag, text=_BUILDING[language])
                 self._send(_watched(html.encode(), number), "text/html; charset=utf-8", 503)
                 return
         content = page.read_bytes()

@@ -11,7 +11,7 @@ import resvg_py
 
 from macros.bank import Bank
 from macros.language import Language, format_number
-from macros.rendering.home_strings import HOME_STRINGS
+from macros.rendering.words import HOME_STRINGS
 
 # Below the root of an edition; overrides/main.html names the files.
 FOLDER = "assets/cards"
@@ -79,7 +79,7 @@ def _lines(title: str) -> list[str]:
 
 
 def _count(bank: Bank, language: Language, start: str) -> str:
-    count = sum(e.question.is_shown and e.question.page_path.startswith(start) for e in bank.entries.values())
+    count = sum(e.question.is_visible and e.question.page_path.startswith(start) for e in bank.entries.values())
     words = HOME_STRINGS[language]
     return words.questions.format(count=format_number(count, language)) if count > 1 else ""
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.bank import Bank
+from macros.calls.quizzes import Quizzes
 from macros.exports import practice, question_facts, question_index, search_sections, sitemap
 from macros.exports.page_text import PageText, page_text
 from macros.language import LANGUAGES, Language
+from macros.pages.addresses import PageContext, page_url
 from macros.rendering.blocks import fill
 from macros.rendering.identifiers import break_identifiers
-from macros.rendering.page_macros import PageContext, PageMacros, page_url
+from macros.reports.domains import first_exam_domains
 from scripts.site.cards import section_cards
 from scripts.site.fingerprints import fingerprint
 from scripts.site.policy import add_policy
@@ -30,14 +32,15 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
         language: which edition.
     """
     settings = read_settings(root, language)
-    macros = PageMacros(bank, language, settings.repo_url)
+    domains = first_exam_domains(bank)
     texts: dict[str, list[PageText]] = {}
     for path in sorted(bank.pages.headings[language], key=page_url):
         file = folder / page_url(path) / "index.html"
         if file.is_file():  # the builder has told of a page that is not
             html = file.read_text("utf-8")
             texts[path] = page_text(html)
-            file.write_text(filled(html, macros, path), "utf-8")
+            quizzes = Quizzes(bank, language, PageContext(path, {}), settings.repo_url)
+            file.write_text(filled(html, quizzes, domains), "utf-8")
     for name in _BUILDERS_SEARCH:
         (folder / name).unlink(missing_ok=True)
     files = fetched(bank, language, texts, alone=folder.name != FOLDERS[language])
@@ -46,10 +49,11 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
         (folder / name).write_bytes(content)
 
 
-def filled(html: str, macros: PageMacros, path: str) -> str:
+def filled(html: str, quizzes: Quizzes, domains: Mapping[str, str]) -> str:
     """Return a built page with its questions, and with tables and identifiers that fit a narrow screen."""
-    page = PageContext(path, {})
-    return break_identifiers(fill(label_tables(html), lambda place: macros.block(page, place)))
+    return break_identifiers(
+        fill(label_tables(html), lambda place: quizzes.block(place, domains.get(place.question_id, "")))
+    )
 
 
 def fetched(

@@ -58,7 +58,7 @@ def lines(findings: Iterable[Finding], language: Language) -> list[str]:
 
 
 def markdown(findings: list[Finding], checked: int, language: Language) -> str:
-    """Return the issue's text: a table for each kind, what needs a mend first."""
+    """Return the issue's text: a table for each kind, what needs a fix first."""
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[finding.kind].append(finding)

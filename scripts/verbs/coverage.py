@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from macros.bank import Bank, load_bank
 from macros.language import LANGUAGES, Language, system_language
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 from macros.reports.coverage import ENOUGH_FOR_PAGE, ENOUGH_FOR_TASK, SHARE_TOLERANCE, domain_shares, task_coverage
 from macros.reports.freshness import STALE_AFTER, stale
 from scripts.arguments import number_of_days

@@ -1,4 +1,4 @@
-"""Hold facts/limits.yml against the AWS API model in botocore, and list what nobody reviewed for long."""
+"""Compare facts/limits.yml with the AWS API model in botocore, and list what was not reviewed recently."""
 
 import argparse
 from collections import defaultdict
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from macros.facts import EXAMS, FEATURES, LIMITS, OTHER_EXAMS, Facts, load_facts
 from macros.language import LANGUAGES, Language, system_language
+from macros.pages.index import read_pages
 from macros.problems import Position
 from macros.reports.freshness import STALE_AFTER, is_stale
 from scripts.arguments import number_of_days
-from scripts.macro_calls import macro_calls
 from scripts.paths import ROOT
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
 }
 _HELP: dict[Language, str] = {
     "pt": "compare com {source}, corrija o limite e seu `reviewed`; ele é citado em: {pages}",
-    "en": "compare with {source}, mend the limit and its `reviewed`; it is quoted on: {pages}",
+    "en": "compare with {source}, fix the limit and its `reviewed`; it is quoted on: {pages}",
 }
 _STALE_HELP: dict[Language, str] = {
     "pt": "compare com {source} e ponha em `reviewed` o dia em que você comparou",
@@ -127,7 +127,7 @@ def _print_differences(facts: Facts, differences: "dict[str, Difference]", langu
 
 
 def _print_stale(facts: Facts, days: int, language: Language) -> int:
-    """Print the reviews that are older than so many days, and return how many they are."""
+    """Print the reviews that are older than a number of days, and return how many they are."""
     today = datetime.now(UTC).date()
     stale = [review for review in reviews(facts) if is_stale(review.day, today, days)]
     for review in stale:
@@ -151,7 +151,7 @@ def reviews(facts: Facts) -> Iterator[Review]:
 
 
 def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:
-    """Return the Portuguese pages that quote each limit, by itself or with its whole section.
+    """Return the pages of the first edition that quote each limit, by itself or with its whole section.
 
     Args:
         root: the folder that holds docs/.
@@ -161,12 +161,13 @@ def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:
         By the limit's key, paths such as "docs/pt/inference/async.md", sorted; an unquoted limit has none.
     """
     pages: dict[str, list[str]] = defaultdict(list)
-    for file in sorted((root / "docs" / "pt").rglob("*.md")):
-        calls = (call for call in macro_calls(file.read_text("utf-8")) if call.name in {"limit", "limits"})
+    index, _ = read_pages(root)
+    for page in index.pages[LANGUAGES[0]].values():
+        calls = (call for call in page.document.calls if call.name in {"limit", "limits"})
         named = {name for call in calls for name in call.arguments}
         quoted = {key for name in named for key in (facts.section(name) or [name])}
         for key in quoted & facts.limits.keys():
-            pages[key].append(file.relative_to(root).as_posix())
+            pages[key].append(page.document.label)
     return pages
 
 

@@ -4,7 +4,7 @@ import argparse
 
 from macros.bank import load_bank
 from macros.language import LANGUAGES, Language, system_language
-from macros.questions.ids import SHOWN, read_ledger, updated_ledger
+from macros.questions.ids import LEDGER, read_ledger, updated_ledger
 from scripts.paths import ROOT
 
 _TEXTS: dict[str, dict[Language, str]] = {
@@ -24,20 +24,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the file; 1 where the bank or the list has errors, which must be mended first."""
+    """Write the file; 1 where the bank or the list has errors, which must be fixed first."""
     language: Language = options.lang
     bank = load_bank(ROOT)
     for problem in bank.errors:
         print(problem.text(language))
     if bank.errors:
         return 1
-    file = ROOT / SHOWN
+    file = ROOT / LEDGER
     lines, _ = read_ledger(ROOT)
     updated = updated_ledger(lines, bank.entries)
     if options.check:
         is_current = file.is_file() and file.read_text("utf-8") == updated
-        print(_TEXTS["current" if is_current else "late"][language].format(file=SHOWN))
+        print(_TEXTS["current" if is_current else "late"][language].format(file=LEDGER))
         return 0 if is_current else 1
     file.write_text(updated, "utf-8", newline="\n")
-    print(_TEXTS["written"][language].format(file=SHOWN, count=len(bank.entries)))
+    print(_TEXTS["written"][language].format(file=LEDGER, count=len(bank.entries)))
     return 0

@@ -26,7 +26,7 @@ _TEXTS: dict[str, dict[Language, str]] = {
     },
     "help": {
         "pt": "    ajuda: corrija ou apague o link; {page} foi procurar {resolved} no site",
-        "en": "    help: mend or remove the link; {page} looks for {resolved} in the site",
+        "en": "    help: fix or remove the link; {page} looks for {resolved} in the site",
     },
     "summary": {
         "pt": "{count} link(s) quebrado(s) em {files} arquivo(s) do site de {address}",

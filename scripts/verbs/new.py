@@ -4,15 +4,14 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from macros.checks.question import is_question_id
-from macros.language import LANGUAGES, Language, system_language
+from macros.language import DEFAULT, LANGUAGES, ROWS, Language, system_language
 from macros.problems import near_match
+from macros.questions.ids import is_question_id
 from macros.questions.skeleton import PAGE, skeleton
 from scripts.paths import ROOT
 
-# Where `make serve` shows the site; each edition has its own path there.
+# Where `make serve` shows the site.
 _ADDRESS = "http://127.0.0.1:8000"
-_EDITIONS: dict[Language, str] = {"pt": "", "en": "en/"}
 
 _TEXTS: dict[str, dict[Language, str]] = {
     "id": {
@@ -54,9 +53,9 @@ def run(options: argparse.Namespace) -> int:
         print(_TEXTS["id"][language].format(id=options.id), file=sys.stderr)
         return 2
     file = ROOT / "quizzes" / f"{options.id}.yml"
-    shown = file.relative_to(ROOT).as_posix()
+    label = file.relative_to(ROOT).as_posix()
     if file.exists():
-        print(_TEXTS["exists"][language].format(file=shown), file=sys.stderr)
+        print(_TEXTS["exists"][language].format(file=label), file=sys.stderr)
         return 1
     topic = options.id.partition("/")[0]
     known = topics()
@@ -68,13 +67,13 @@ def run(options: argparse.Namespace) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     text = skeleton(datetime.now(UTC).date().isoformat(), options.id.count("/"))
     file.write_text(text, "utf-8", newline="\n")
-    address = f"{_ADDRESS}/{_EDITIONS[language]}{PAGE}/#{options.id}"
-    print(_TEXTS["next"][language].format(file=shown, address=address))
+    address = f"{_ADDRESS}/{ROWS[language].path}{PAGE}/#{options.id}"
+    print(_TEXTS["next"][language].format(file=label, address=address))
     return 0
 
 
 def topics() -> list[str]:
     """Return the topics that questions or pages have, sorted."""
-    folders = [*(ROOT / "quizzes").iterdir(), *(ROOT / "docs" / "pt").iterdir()]
+    folders = [*(ROOT / "quizzes").iterdir(), *(ROOT / "docs" / DEFAULT).iterdir()]
     without_questions = {"contribute", "exam", "practice", "reference"}
     return sorted({folder.name for folder in folders if folder.is_dir() and folder.name[0] != "."} - without_questions)

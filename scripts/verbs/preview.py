@@ -11,8 +11,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from macros.bank import load_bank
-from macros.language import LANGUAGES, Language, system_language
-from macros.rendering.page_macros import page_url
+from macros.language import LANGUAGES, ROWS, Language, system_language
+from macros.pages.addresses import page_url
 from scripts.paths import ROOT
 from scripts.preview.touched import Touched, change_since, touched
 
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write preview-pt.html and preview-en.html, each if it has pages; 2 where there is no site or no such commit."""
+    """Write a preview-xx.html for each edition that has pages; 2 where there is no site or no such commit."""
     language: Language = options.lang
     if not (options.site / "index.html").is_file():
         print(_TEXTS["no_site"][language].format(site=options.site), file=sys.stderr)
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     for edition in LANGUAGES:
         out = options.out / f"preview-{edition}.html"
         out.unlink(missing_ok=True)
-        pages = touched(change, bank, edition, ROOT)
+        pages = touched(change, bank, edition)
         if pages:
             out.parent.mkdir(parents=True, exist_ok=True)
             out.write_text(document(options.site, edition, pages), "utf-8")
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
 
 def document(site: Path, edition: Language, pages: list[Touched]) -> str:
     """Return one HTML file with the pages' text, their styles in it, and nothing that runs or is fetched."""
-    root = site if edition == "pt" else site / edition
+    root = site / ROWS[edition].folder
     styles: dict[Path, str] = {}
     items: list[str] = []
     articles: list[str] = []
@@ -94,9 +94,8 @@ def document(site: Path, edition: Language, pages: list[Touched]) -> str:
         articles.append(str(_article(soup, file.parent)))
         items.append(_item(page))
     title, note = (_TEXTS[key][edition] for key in ("title", "note"))
-    language = {"pt": "pt-BR", "en": "en"}[edition]
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{ROWS[edition].tag}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>'
         f"<style>{''.join(styles.values())}{_LAYOUT}</style></head>"

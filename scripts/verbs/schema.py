@@ -3,7 +3,7 @@
 import argparse
 
 from macros.language import LANGUAGES, Language, system_language
-from macros.questions.schema import SHOWN, schema_text
+from macros.questions.schema import SCHEMA, schema_text
 from scripts.paths import ROOT
 
 _TEXTS: dict[str, dict[Language, str]] = {
@@ -24,12 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file, or with --check compare it: 1 if it is out of date."""
     language: Language = options.lang
-    file, text = ROOT / SHOWN, schema_text()
+    file, text = ROOT / SCHEMA, schema_text()
     if options.check:
         is_current = file.is_file() and file.read_text("utf-8") == text
         if not is_current:
-            print(_TEXTS["late"][language].format(file=SHOWN))
+            print(_TEXTS["late"][language].format(file=SCHEMA))
         return 0 if is_current else 1
     file.write_text(text, "utf-8", newline="\n")
-    print(_TEXTS["written"][language].format(file=SHOWN))
+    print(_TEXTS["written"][language].format(file=SCHEMA))
     return 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.bank import question_files
-from macros.language import LANGUAGES, Language
+from macros.language import LANGUAGES, ROWS, Language
 from macros.pages.document import read_document
 from macros.problems import Position
 from macros.reading.nodes import Node
@@ -23,7 +23,7 @@ from scripts.paths import ROOT
 WORDS = ROOT / "facts" / "spelling.txt"
 
 # Portuguese pages keep AWS's terms in English, so that both dictionaries hold there.
-_DICTIONARIES: dict[Language, str] = {"pt": "pt_BR,en_US", "en": "en_US"}
+_DICTIONARIES: dict[Language, str] = {language: row.dictionaries for language, row in ROWS.items()}
 _PACKAGES = {
     "apt-get": ["hunspell", "hunspell-pt-br", "hunspell-en-us"],
     "dnf": ["hunspell", "hunspell-pt-BR", "hunspell-en-US"],
@@ -94,7 +94,7 @@ def run(_options: argparse.Namespace) -> int:
                     print(f"{text.shown}:{line}:{column}: {match[0]}: not in the {language} dictionary")
                     unknown += 1
     if unknown:
-        print(f"    help: mend the word or, if it is right, add it to {WORDS.relative_to(ROOT).as_posix()}")
+        print(f"    help: fix the word or, if it is right, add it to {WORDS.relative_to(ROOT).as_posix()}")
     return 1 if unknown else 0
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from macros.bank import Bank, load_bank, load_question
 from macros.checks.balance import Balance, measure
-from macros.checks.bank import Context
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import Problem
 from scripts.paths import ROOT
@@ -72,14 +71,13 @@ def _wanted(problems: list[Problem], paths: list[Path]) -> list[Problem]:
 
 def _elsewhere(bank: Bank, paths: list[Path]) -> list[Problem]:
     """Return the problems of question files that lie outside the project, as if they were in its bank."""
-    context = Context.of(bank.facts, bank.pages)
     problems: list[Problem] = []
     for path in paths:
         if ROOT.is_relative_to(path.resolve()) or path.resolve().is_relative_to(ROOT):
             continue
         for file in sorted(path.rglob("*.yml")) if path.is_dir() else [path]:
             question_id = f"{file.resolve().parent.name.lower()}/{file.stem}"
-            _, found = load_question(file, file.as_posix(), question_id, context)
+            _, found = load_question(file, file.as_posix(), question_id, bank.facts, bank.pages)
             problems += sorted(found, key=lambda problem: problem.sort_key)
     return problems
 

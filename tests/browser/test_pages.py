@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.bank import load_bank
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from tests.browser.pages import settle
 from tests.conftest import ROOT, Site
 

@@ -8,10 +8,10 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from macros.bank import load_bank
 from macros.language import Language
+from macros.pages.addresses import page_url
+from macros.questions.entry import Entry
 from macros.questions.model import LETTERS
-from macros.reading.models import Entry
-from macros.rendering.page_macros import page_url
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 from tests.browser.pages import block, open_instant
 from tests.conftest import EDITIONS, ROOT, Site
 

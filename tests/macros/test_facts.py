@@ -14,7 +14,7 @@ def test_the_project_has_no_error(bank: Bank) -> None:
 
 
 def test_objectives_are_tasks_and_skills(bank: Bank) -> None:
-    objectives = set(bank.facts.objectives())
+    objectives = set(bank.facts.objectives)
     assert {"MLA-C02/3.1", "MLA-C02/3.1.1", "MLS-C01/4.2"} <= objectives
     assert "MLA-C02/3" not in objectives
 
@@ -32,7 +32,7 @@ def test_the_exam_that_is_offered_in_portuguese_says_so(bank: Bank) -> None:
 
 def test_other_exams_hold_no_objectives(bank: Bank) -> None:
     assert bank.facts.other_exams.keys().isdisjoint(bank.facts.exams)
-    assert not [key for key in bank.facts.objectives() if key.partition("/")[0] in bank.facts.other_exams]
+    assert not [key for key in bank.facts.objectives if key.partition("/")[0] in bank.facts.other_exams]
 
 
 def test_a_mistake_in_a_facts_file_is_placed_and_named(project: Project) -> None:

@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 import yaml
 
-from macros.checks.question import is_question_id
+from macros.pages.addresses import report_url
+from macros.questions.ids import is_question_id
 from macros.reading.trees import read_tree
-from macros.rendering.page_macros import report_url
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 from tests.conftest import ROOT, Project
 
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"

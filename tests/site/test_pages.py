@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from macros.bank import Bank
 from macros.language import LANGUAGES, TAGS, Language
 from macros.markup import render_stem
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from tests.conftest import EDITIONS, ROOT, Site
 
 pytestmark = pytest.mark.site

@@ -11,7 +11,7 @@ import pytest
 from macros.bank import Bank
 from macros.exports.search_sections import COMMON
 from macros.language import LANGUAGES, Language
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from tests.conftest import EDITIONS, ROOT, Project, Site
 
 pytestmark = pytest.mark.site

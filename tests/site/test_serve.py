@@ -48,7 +48,7 @@ def test_whatever_the_site_is_made_of_is_reloaded(server: Server) -> None:
     project.edit("docs/pt/monitoring/index.md", "\n# ", "\n# Inteiramente ")
     server.wait_for("monitoring/data-capture/", "Inteiramente ")
 
-    project.edit("macros/rendering/strings.py", 'check="Verificar"', 'check="Conferir"')
+    project.edit("macros/rendering/strings/pt.yml", "  check: Verificar\n", "  check: Conferir\n")
     server.wait_for(page, "Conferir</button>")
 
     project.edit("macros/rendering/templates/question.html", "eq__check", "eq__check new-class")

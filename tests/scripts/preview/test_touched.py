@@ -5,14 +5,13 @@ import subprocess
 import pytest
 
 from macros.bank import Bank, load_bank
-from scripts.macro_calls import macro_calls
 from scripts.preview.touched import Change, change_since, touched
-from tests.conftest import ROOT, Project
+from tests.conftest import Project
 from tests.questions import GOOD
 
 
 def paths(change: Change, bank: Bank) -> set[str]:
-    return {page.path for page in touched(change, bank, "en", ROOT)}
+    return {page.path for page in touched(change, bank, "en")}
 
 
 def test_a_question_touches_its_page_and_a_page_only_its_edition(project: Project) -> None:
@@ -20,7 +19,7 @@ def test_a_question_touches_its_page_and_a_page_only_its_edition(project: Projec
     bank = load_bank(project.root)
     change = Change(("docs/en/training/tuning.md", "quizzes/inference/brand-new.yml"))
     portuguese, english = (
-        {page.path: page.questions for page in touched(change, bank, edition, project.root)} for edition in ("pt", "en")
+        {page.path: page.questions for page in touched(change, bank, edition)} for edition in ("pt", "en")
     )
     assert portuguese == {"inference/serverless": ("inference/brand-new",)}
     assert english == {"inference/serverless": ("inference/brand-new",), "training/tuning": ()}
@@ -30,7 +29,7 @@ def test_a_retired_question_touches_its_page_and_is_not_linked_to(project: Proje
     text = GOOD.replace("difficulty: 2", "difficulty: 2\nstatus: retired")
     (project.root / "quizzes/inference/brand-new.yml").write_text(text, "utf-8")
     change = Change(("quizzes/inference/brand-new.yml",))
-    (page,) = touched(change, load_bank(project.root), "pt", project.root)
+    (page,) = touched(change, load_bank(project.root), "pt")
     assert (page.path, page.questions) == ("inference/serverless", ())
 
 
@@ -55,9 +54,9 @@ def test_a_fact_touches_the_pages_that_show_it_alone_or_in_a_table(
 def test_a_picture_touches_its_pages_when_its_words_or_its_numbers_change(bank: Bank) -> None:
     pages = {
         path
-        for path in bank.pages.paths
-        for call in macro_calls((ROOT / f"docs/en/{path}.md").read_text("utf-8"))
-        if call == ("picture", ("async-flow",))
+        for path, page in bank.pages.pages["en"].items()
+        for call in page.document.calls
+        if (call.name, call.arguments) == ("picture", ("async-flow",))
     }
     assert pages
     change = Change(("docs/pictures/async-flow.yml",))

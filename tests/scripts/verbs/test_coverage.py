@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 from scripts.__main__ import main
 from scripts.verbs import coverage
 from tests.conftest import Project

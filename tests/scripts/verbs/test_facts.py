@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from macros.bank import Bank
-from macros.facts import Botocore, Facts, Limit, Words
+from macros.facts import Botocore, Facts, Limit
 from macros.language import LANGUAGES
+from macros.text import Text
 from scripts.api_model import ApiModel, Difference, holds, plain_text
 from scripts.verbs import facts as verb
 from scripts.verbs.facts import MESSAGES, quoting_pages, reviews
@@ -78,7 +79,7 @@ def copy(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def limit(value: int | str | list[str], path: dict[str, Any] | None, unit: Any = None) -> Limit:
     botocore = Botocore.model_validate({"service": "sagemaker", **path}) if path else None
-    words = Words(pt="x", en="x")
+    words = Text(pt="x", en="x")
     return Limit(value=value, unit=unit, label=words, source=SOURCE, botocore=botocore, reviewed=DAY)
 
 
@@ -247,7 +248,7 @@ def test_what_differs_is_said_with_both_sides_its_place_and_the_pages_that_quote
     assert out.splitlines()[:2] == [
         f"facts/limits.yml:{lines + 4}:12: made_up.endpoint_name: the file says max 64; the API model says max 63 "
         "(sagemaker CreateEndpointInput.EndpointName)",
-        f"    help: compare with {SOURCE}, mend the limit and its `reviewed`; it is quoted on: "
+        f"    help: compare with {SOURCE}, fix the limit and its `reviewed`; it is quoted on: "
         "docs/pt/inference/async.md, docs/pt/inference/serverless.md",
     ]
     assert " 1 mismatch(es), " in out

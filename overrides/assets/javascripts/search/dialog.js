@@ -147,10 +147,10 @@ class Search {
   }
 
   /** @param {import("./worker.js").Answer} answer */
-  #show({ results, lines, mended, suggestion, took }) {
+  #show({ results, lines, corrected, suggestion, took }) {
     const { none, one, other, best, start } = this.#root.dataset;
     const counted = results.length < AT_MOST ? ([none, one][results.length] ?? other) : best;
-    this.#say((this.#asked.trim() ? counted : start)?.replace("#", `${results.length}`), mended);
+    this.#say((this.#asked.trim() ? counted : start)?.replace("#", `${results.length}`), corrected);
     const answers = this.#part("site-search__answers");
     answers.replaceChildren(...lines.map((line) => answerItem(line, this.#root.dataset)));
     answers.hidden = !lines.length;
@@ -186,14 +186,14 @@ class Search {
 
   /**
    * @param {string | undefined} words
-   * @param {string} [mended] What was looked for in the place of a word that is nowhere.
+   * @param {string} [corrected] What was looked for in the place of a word that is nowhere.
    */
-  #say(words = "", mended = "") {
+  #say(words = "", corrected = "") {
     const line = this.#part("md-search-result__meta");
-    const said = mended ? `${this.#root.dataset.mended} ${mended} · ${words}` : words;
+    const said = corrected ? `${this.#root.dataset.corrected} ${corrected} · ${words}` : words;
     if (line.textContent === said) return;
-    line.textContent = mended ? ` · ${words}` : words;
-    if (mended) line.prepend(`${this.#root.dataset.mended} `, element("strong", "", mended));
+    line.textContent = corrected ? ` · ${words}` : words;
+    if (corrected) line.prepend(`${this.#root.dataset.corrected} `, element("strong", "", corrected));
   }
 
   /** Shows where to go on when nothing was typed or found. @param {number} [found] How many pages. */

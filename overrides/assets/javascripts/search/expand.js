@@ -45,7 +45,7 @@ export function expand(index, word, unfinished) {
  * @param {string} text What was typed.
  * @returns {string} The text with each word that is nowhere replaced by the nearest one; "" if there is nothing to replace.
  */
-export function mended(index, text) {
+export function corrected(index, text) {
   let better = text;
   for (const { start, end, keys, isJoined } of tokens(text).reverse()) {
     const [word] = keys;

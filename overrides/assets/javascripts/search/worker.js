@@ -1,7 +1,7 @@
 // Answers queries away from the page, so that typing never waits.
 
 import { Limits } from "./answer.js";
-import { mended } from "./expand.js";
+import { corrected } from "./expand.js";
 import { Index } from "./index.js";
 import { understand } from "./query.js";
 import { rank } from "./rank.js";
@@ -25,7 +25,7 @@ import { markedTeaser, markedTitle } from "./teaser.js";
  * @typedef {object} Answer
  * @property {Result[]} results
  * @property {import("./answer.js").Line[]} lines The limits that were asked for.
- * @property {string} mended What was looked for in the place of words that are nowhere; "" if there are none.
+ * @property {string} corrected What was looked for in the place of words that are nowhere; "" if there are none.
  * @property {string} suggestion
  * @property {number} took Milliseconds.
  */
@@ -50,11 +50,11 @@ ready.then(
 addEventListener("message", async ({ data: text }) => {
   const { index, limits } = await ready;
   const started = performance.now();
-  const better = mended(index, text);
+  const better = corrected(index, text);
   const lines = limits.answer(better || text);
   const results = answer(index, better || text, lines);
   const suggestion = suggest(index, text);
-  postMessage({ results, lines, mended: better, suggestion, took: performance.now() - started });
+  postMessage({ results, lines, corrected: better, suggestion, took: performance.now() - started });
 });
 
 /**

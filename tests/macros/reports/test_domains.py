@@ -2,7 +2,7 @@ from collections import Counter
 from pathlib import Path
 
 from macros.bank import Bank
-from macros.exports.domains import assign_domains
+from macros.reports.domains import assign_domains
 from tests.questions import good
 
 

@@ -4,13 +4,14 @@ from pathlib import Path
 import pytest
 
 from macros.bank import Bank
-from macros.checks.bank import Context, check_references
+from macros.checks.references import check_references
+from macros.facts import Facts
 from tests.questions import good
 
 
 def breaches(bank: Bank, tmp_path: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
     entry = good(tmp_path / "q.yml", *changes)
-    return [(p.code, p.message("en")) for p in check_references(entry, Context.of(bank.facts, bank.pages))]
+    return [(p.code, p.message("en")) for p in check_references(entry, bank.facts, bank.pages)]
 
 
 def test_a_good_question_fits_the_bank(bank: Bank, tmp_path: Path) -> None:
@@ -58,6 +59,13 @@ def test_a_legacy_question_on_a_gone_page_or_with_a_note_needs_nothing_more(bank
 OBJECTIVES = frozenset({"MLA-C02/3.1", "MLA-C02/3.1.4", "MLA-C02/4.3.9", "MLA-C01/1.2", "MLA-C01/3.9", "MLS-C01/4.4"})
 
 
+def with_objectives(facts: Facts) -> Facts:
+    """Return facts whose exams have OBJECTIVES and no other."""
+    copy = replace(facts)
+    vars(copy)["objectives"] = OBJECTIVES
+    return copy
+
+
 @pytest.mark.parametrize(
     ("wrong", "near"),
     [
@@ -78,15 +86,15 @@ OBJECTIVES = frozenset({"MLA-C02/3.1", "MLA-C02/3.1.4", "MLA-C02/4.3.9", "MLA-C0
 def test_what_is_offered_is_of_the_same_exam_and_the_same_meaning_or_nothing(
     tmp_path: Path, bank: Bank, wrong: str, near: str
 ) -> None:
-    context = replace(Context.of(bank.facts, bank.pages), objectives=OBJECTIVES)
+    facts = with_objectives(bank.facts)
     entry = good(tmp_path / "q.yml", ("[MLA-C02/3.1]", f'["{wrong}"]'))
-    [problem] = check_references(entry, context)
+    [problem] = check_references(entry, facts, bank.pages)
     assert (problem.code, problem.words["near"]) == ("B001", near)
     assert ("Did you mean" in problem.message("en")) is bool(near)
 
 
 def test_the_tasks_of_the_exam_are_listed_or_else_the_exams(tmp_path: Path, bank: Bank) -> None:
-    context = replace(Context.of(bank.facts, bank.pages), objectives=OBJECTIVES)
+    facts = with_objectives(bank.facts)
     for wrong, known in (("MLA-C02/9.9", "there are MLA-C02/3.1"), ("X/1.1", "there are MLA-C01, MLA-C02, MLS-C01")):
-        [problem] = check_references(good(tmp_path / "q.yml", ("MLA-C02/3.1", wrong)), context)
+        [problem] = check_references(good(tmp_path / "q.yml", ("MLA-C02/3.1", wrong)), facts, bank.pages)
         assert problem.help("en").endswith(known)

@@ -1,10 +1,11 @@
 import pytest
 
 from macros.bank import load_bank
-from macros.checks.pages import check_page
+from macros.calls.quizzes import Quizzes
+from macros.checks.references import check_page_name
 from macros.errors import MacroError
+from macros.pages.addresses import PageContext
 from macros.pages.index import Page, PageIndex, read_page
-from macros.rendering.page_macros import PageContext, PageMacros
 from tests.conftest import Project
 
 
@@ -36,13 +37,13 @@ PAGES = PageIndex(
 def test_what_an_edition_lacks_is_named_and_what_both_lack_is_named_once(
     named: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert [(code, words["page"]) for code, words in check_page(named, PAGES)] == expected
+    assert [(code, words["page"]) for code, words in check_page_name(named, PAGES)] == expected
 
 
 def test_the_near_and_the_known_ids_are_those_of_the_edition_that_lacks_it() -> None:
-    [(_, words)] = check_page("both#only-pt", PAGES)
+    [(_, words)] = check_page_name("both#only-pt", PAGES)
     assert words["known"] == "#a, #so-pt"
-    [(_, words)] = check_page("both#so-pt", PAGES)
+    [(_, words)] = check_page_name("both#so-pt", PAGES)
     assert (words["known"], words["near"]) == ("#a, #only-en", "")
 
 
@@ -50,6 +51,6 @@ def test_a_heading_that_one_edition_lacks_stops_the_build_before_a_macro_meets_i
     project.edit("docs/en/training/containers.md", "{ #gpu }", "{ #gpus }")
     bank = load_bank(project.root)
     assert {problem.code for problem in bank.errors} == {"B003", "P016"}
-    macros = PageMacros(bank, "en")
+    quizzes = Quizzes(bank, "en", PageContext("inference/async", {}))
     with pytest.raises(MacroError, match=r"docs/en/training/containers\.md has no heading #gpu"):
-        macros.question(PageContext("inference/async", {}), "training/containers-gpu")
+        quizzes.question("training/containers-gpu")

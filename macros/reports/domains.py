@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from macros.bank import Bank
 from macros.facts import Exam
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 
 
 def assign_domains(entries: Iterable[Entry], code: str, exam: Exam) -> dict[str, str]:
@@ -32,6 +33,13 @@ def assign_domains(entries: Iterable[Entry], code: str, exam: Exam) -> dict[str,
         counts[domain] += 1
         assigned[question_id] = domain
     return assigned
+
+
+def first_exam_domains(bank: Bank) -> dict[str, str]:
+    """Return the one domain of the first exam, whose colors the site has, that each question counts for, by its id."""
+    code, exam = next(iter(bank.facts.exams.items()))
+    current = [entry for entry in bank.entries.values() if entry.question.status == "current"]
+    return assign_domains(current, code, exam)
 
 
 def _domains(entry: Entry, code: str) -> list[str]:

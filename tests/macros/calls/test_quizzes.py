@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup
 
 import macros
 from macros.bank import Bank
+from macros.calls.quizzes import Quizzes
 from macros.language import Language
+from macros.pages.addresses import PageContext
 from macros.rendering.blocks import fill
-from macros.rendering.page_macros import PageContext, PageMacros
 from tests.conftest import ROOT
 
 ONE, TWO = "inference/async", "inference/serverless"
@@ -20,19 +21,17 @@ ALONE = "training/containers-gpu"
 
 
 @pytest.fixture(params=["pt", "en"])
-def edition(request: pytest.FixtureRequest, bank: Bank) -> PageMacros:
+def edition(request: pytest.FixtureRequest) -> Language:
     language: Language = request.param
-    return PageMacros(bank, language)
+    return language
 
 
-def shown(edition: PageMacros, *calls: str) -> tuple[BeautifulSoup, BeautifulSoup]:
+def shown(bank: Bank, edition: Language, *calls: str) -> tuple[BeautifulSoup, BeautifulSoup]:
     """Return what a page shows after some calls, and the key that is printed below it."""
     page = PageContext(ONE, {})
-    html = [
-        edition.question(page, call) if call in edition.bank.entries else edition.quiz(page, call) for call in calls
-    ]
-    built = PageContext(ONE, {})
-    whole = fill("".join(html), lambda place: edition.block(built, place))
+    quizzes = Quizzes(bank, edition, page)
+    html = [quizzes.question(call) if call in bank.entries else quizzes.quiz(call) for call in calls]
+    whole = fill("".join(html), Quizzes(bank, edition, PageContext(ONE, {})).block)
     return BeautifulSoup(whole, "html.parser"), BeautifulSoup(page.meta["answer_key"], "html.parser")
 
 
@@ -41,8 +40,10 @@ CALLS = [(ONE, TWO), (ALONE, ONE), (ONE, ALONE, TWO), (ALONE, OTHER, ALONE), (ON
 
 
 @pytest.mark.parametrize("calls", CALLS)
-def test_the_key_has_every_question_of_the_page_in_its_order(edition: PageMacros, calls: tuple[str, ...]) -> None:
-    page, key = shown(edition, *calls)
+def test_the_key_has_every_question_of_the_page_in_its_order(
+    bank: Bank, edition: Language, calls: tuple[str, ...]
+) -> None:
+    page, key = shown(bank, edition, *calls)
     anchors = [title["id"] for title in page.select(".eq__title")]
     assert [place["data-key-of"] for place in key.select("[data-key-of]")] == anchors
     assert [place["data-key-of"] for place in page.select(".eq__key [data-key-of]")] == anchors
@@ -50,15 +51,15 @@ def test_the_key_has_every_question_of_the_page_in_its_order(edition: PageMacros
 
 
 @pytest.mark.parametrize("calls", CALLS)
-def test_questions_are_numbered_over_all_calls(edition: PageMacros, calls: tuple[str, ...]) -> None:
-    page, _ = shown(edition, *calls)
+def test_questions_are_numbered_over_all_calls(bank: Bank, edition: Language, calls: tuple[str, ...]) -> None:
+    page, _ = shown(bank, edition, *calls)
     numbers = [int(re.findall(r"\d+", title.text)[0]) for title in page.select(".eq__title")]
     assert numbers == list(range(1, len(numbers) + 1))
 
 
 @pytest.mark.parametrize("calls", CALLS)
-def test_no_id_and_no_group_of_inputs_is_there_twice(edition: PageMacros, calls: tuple[str, ...]) -> None:
-    page, key = shown(edition, *calls)
+def test_no_id_and_no_group_of_inputs_is_there_twice(bank: Bank, edition: Language, calls: tuple[str, ...]) -> None:
+    page, key = shown(bank, edition, *calls)
     ids = Counter(element["id"] for part in (page, key) for element in part.select("[id]"))
     assert [name for name, count in ids.items() if count > 1] == []
     groups = [block.select_one("input")["name"] for block in page.select("exam-question")]

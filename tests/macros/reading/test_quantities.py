@@ -1,7 +1,7 @@
 import pytest
 
-from macros.checks.quantities import Quantity, numbers, quantities
 from macros.language import LANGUAGES, UNITS, Language, format_quantity
+from macros.reading.quantities import Quantity, numbers, quantities
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,16 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from macros.bank import Bank
+from macros.calls.base import Macros, macro
 from macros.facts import Exam
-from macros.language import Language, format_number, join_words
+from macros.language import format_number, join_words
 from macros.markup import render_inline
-from macros.rendering.home_strings import HOME_STRINGS
-from macros.rendering.page_macros import PageContext, first_exam_domains
 from macros.rendering.questions import environment, single_line
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import HOME_STRINGS, STRINGS
+from macros.reports.domains import first_exam_domains
 
 # Of the plan that a page has before its reader chooses.
 WEEKS = 5
@@ -32,18 +30,14 @@ class PlanItem(NamedTuple):
     share: float
 
 
-@dataclass(frozen=True)
-class StudyMacros:
-    """The macros of the home page and of the plan, for one page of one edition."""
+class Study(Macros):
+    """The macros of the home page and of the plan."""
 
-    bank: Bank
-    language: Language
-    page: PageContext
-
+    @macro
     def home(self) -> str:
         """Return the first screen: what this is, the two ways in, the exam to book, and room for the next step."""
         s = HOME_STRINGS[self.language]
-        shown = [entry for entry in self.bank.entries.values() if entry.question.is_shown]
+        shown = [entry for entry in self.bank.entries.values() if entry.question.is_visible]
         pages = len(self.bank.pages.pages[self.language])
         html = (
             environment()
@@ -69,7 +63,8 @@ class StudyMacros:
         )
         return single_line(html)
 
-    def plan(self) -> str:
+    @macro
+    def study_plan(self) -> str:
         """Return the pages to study as a list to tick off, in five weeks; a script splits it into more or fewer."""
         s = HOME_STRINGS[self.language]
         html = (
@@ -112,7 +107,7 @@ class StudyMacros:
         s = HOME_STRINGS[self.language]
         count = len(self.bank.on_page(path))
         size = s.one_question if count == 1 else s.questions.format(count=count)
-        title = render_inline(self.bank.pages.title(path, self.language))
+        title = render_inline(self.title(path))
         return PlanItem(path, domain, self.page.link_to(path), title, size, round(share * count, 2))
 
 

@@ -4,9 +4,11 @@ from datetime import date
 import pytest
 
 from macros.bank import Bank
+from macros.calls.quizzes import Quizzes
 from macros.errors import MacroError
+from macros.pages.addresses import PageContext, page_url
 from macros.rendering.blocks import fill, places
-from macros.rendering.page_macros import PageContext, PageMacros, page_url
+from tests.macros.calls.every import Every
 
 PAGE = PageContext(
     "inference/async", {"sources": [{"title": "A & B", "url": "https://a.b"}], "reviewed": date(2026, 11, 22)}
@@ -14,16 +16,16 @@ PAGE = PageContext(
 
 
 @pytest.fixture
-def pt(bank: Bank) -> PageMacros:
-    return PageMacros(bank, "pt")
+def pt(bank: Bank) -> Every:
+    return Every(bank, "pt", PAGE)
 
 
 @pytest.fixture
-def en(bank: Bank) -> PageMacros:
-    return PageMacros(bank, "en")
+def en(bank: Bank) -> Every:
+    return Every(bank, "en", PAGE)
 
 
-def test_a_limit_is_a_number_with_its_unit_linked_to_its_source(pt: PageMacros, en: PageMacros) -> None:
+def test_a_limit_is_a_number_with_its_unit_linked_to_its_source(pt: Every, en: Every) -> None:
     assert ">6\N{NO-BREAK SPACE}GB</a>" in pt.limit("serverless.memory_max")
     assert ">128.000\N{NO-BREAK SPACE}bytes</a>" in pt.limit("async.inline_body")
     assert ">128,000\N{NO-BREAK SPACE}bytes</a>" in en.limit("async.inline_body")
@@ -33,13 +35,13 @@ def test_a_limit_is_a_number_with_its_unit_linked_to_its_source(pt: PageMacros, 
     assert "<code>Serial</code>, <code>Direct</code>" in en.limit("multi_container.modes")
 
 
-def test_a_table_of_limits_takes_sections_and_keys_and_tells_disputes(pt: PageMacros, bank: Bank) -> None:
+def test_a_table_of_limits_takes_sections_and_keys_and_tells_disputes(pt: Every, bank: Bank) -> None:
     html = pt.limits("serverless", "realtime.payload_api")
     assert html.count("<tr>") == 1 + len(bank.facts.section("serverless")) + 1
     assert "O guia do desenvolvedor diz 25 MB" in html
 
 
-def test_exam_figures_speak_the_pages_language(pt: PageMacros, en: PageMacros) -> None:
+def test_exam_figures_speak_the_pages_language(pt: Every, en: Every) -> None:
     assert pt.exam("MLA-C02.beta.minutes") == "170"
     assert pt.exam("MLA-C02.dates.general_availability_announced") == "14 de janeiro de 2027"
     assert en.exam("MLA-C02.dates.general_availability_announced") == "14 January 2027"
@@ -61,12 +63,12 @@ def test_exam_figures_speak_the_pages_language(pt: PageMacros, en: PageMacros) -
         ("MLA-C02.title.x", ": x is not known there"),
     ],
 )
-def test_an_exam_figure_that_is_not_there_says_what_is(pt: PageMacros, path: str, words: str) -> None:
+def test_an_exam_figure_that_is_not_there_says_what_is(pt: Every, path: str, words: str) -> None:
     with pytest.raises(MacroError, match=words):
         pt.exam(path)
 
 
-def test_the_banner_says_status_dates_replacement_and_dispute(pt: PageMacros, en: PageMacros) -> None:
+def test_the_banner_says_status_dates_replacement_and_dispute(pt: Every, en: Every) -> None:
     html = pt.availability("clarify")
     assert "SageMaker Clarify está fechado a novos clientes desde 30 de julho de 2026" in html
     assert "(anunciado em 30 de junho de 2026)" in html
@@ -76,8 +78,8 @@ def test_the_banner_says_status_dates_replacement_and_dispute(pt: PageMacros, en
     assert "admonition note" in en.availability("codecommit")
 
 
-def test_sources_come_from_the_front_matter(pt: PageMacros) -> None:
-    html = pt.page_sources(PAGE)
+def test_sources_come_from_the_front_matter(pt: Every) -> None:
+    html = pt.page_sources()
     assert '<a href="https://a.b" lang="en">A &amp; B</a>' in html
     assert "Revisado em 22 de novembro de 2026." in html
 
@@ -85,27 +87,29 @@ def test_sources_come_from_the_front_matter(pt: PageMacros) -> None:
 @pytest.mark.parametrize(
     "meta", [{}, {"sources": ["x"], "reviewed": date(2026, 1, 1)}, {"sources": [], "reviewed": "x"}]
 )
-def test_front_matter_that_lacks_sources_or_date_is_named(pt: PageMacros, meta: dict[str, object]) -> None:
+def test_front_matter_that_lacks_sources_or_date_is_named(bank: Bank, meta: dict[str, object]) -> None:
     with pytest.raises(MacroError, match="front matter needs"):
-        pt.page_sources(PageContext("a", meta))
+        Every(bank, "pt", PageContext("a", meta)).page_sources()
 
 
-def test_a_quiz_shows_the_questions_of_its_page(pt: PageMacros) -> None:
+def test_a_quiz_shows_the_questions_of_its_page(bank: Bank) -> None:
     page = PageContext("inference/production-variants", {})
-    html = pt.quiz(page, page.path)
-    shown = pt.bank.on_page(page.path)
+    quizzes = Quizzes(bank, "pt", page)
+    html = quizzes.quiz(page.path)
+    shown = bank.on_page(page.path)
     assert [(place.question_id, place.number) for place in places(html)] == [
         (entry.id, number) for number, entry in enumerate(shown, start=1)
     ]
-    built = fill(html, lambda place: pt.block(page, place))
+    built = fill(html, quizzes.block)
     assert re.findall(r'question-id="([^"]+)"', built) == [entry.id for entry in shown]
     assert 'href="#weights"' in built
     assert built.count("exam-question.css") == 1
 
 
-def test_a_question_shown_elsewhere_links_back_to_its_page(pt: PageMacros) -> None:
+def test_a_question_shown_elsewhere_links_back_to_its_page(bank: Bank) -> None:
     page, built = PageContext(PAGE.path, {}), PageContext(PAGE.path, {})
-    html = fill(pt.question(page, "training/containers-gpu"), lambda place: pt.block(built, place))
+    place = Quizzes(bank, "pt", page).question("training/containers-gpu")
+    html = fill(place, Quizzes(bank, "pt", built).block)
     assert 'href="../../training/containers/#gpu"' in html
     assert 'href="../../assets/stylesheets/exam-question.css"' in html
 
@@ -113,15 +117,15 @@ def test_a_question_shown_elsewhere_links_back_to_its_page(pt: PageMacros) -> No
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda m: m.quiz(PAGE, "inference/asinc"), "no page 'inference/asinc'; did you mean 'inference/async'"),
-        (lambda m: m.quiz(PAGE, "reference/limits"), "no question names this page yet"),
-        (lambda m: m.question(PAGE, "training/container-gpu"), "did you mean 'training/containers-gpu'"),
+        (lambda m: m.quiz("inference/asinc"), "no page 'inference/asinc'; did you mean 'inference/async'"),
+        (lambda m: m.quiz("reference/limits"), "no question names this page yet"),
+        (lambda m: m.question("training/container-gpu"), "did you mean 'training/containers-gpu'"),
         (lambda m: m.limit("serverless.memory"), "did you mean 'serverless.memory_m"),
         (lambda m: m.limits("serverles"), "no limit 'serverles'"),
         (lambda m: m.availability("model_monitor"), "did you mean 'model-monitor'"),
     ],
 )
-def test_a_wrong_name_is_answered_with_the_near_one(pt: PageMacros, call, words: str) -> None:  # noqa: ANN001
+def test_a_wrong_name_is_answered_with_the_near_one(pt: Every, call, words: str) -> None:  # noqa: ANN001
     with pytest.raises(MacroError, match=words):
         call(pt)
 

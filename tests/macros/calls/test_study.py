@@ -4,13 +4,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.bank import Bank
+from macros.calls.study import Study, in_weeks
 from macros.language import LANGUAGES, Language
-from macros.rendering.page_macros import PageContext
-from macros.rendering.study import StudyMacros, in_weeks
+from macros.pages.addresses import PageContext
 
 
 def home(bank: Bank, language: Language) -> BeautifulSoup:
-    return BeautifulSoup(StudyMacros(bank, language, PageContext("index", {})).home(), "html.parser")
+    return BeautifulSoup(Study(bank, language, PageContext("index", {})).home(), "html.parser")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,7 +35,7 @@ def test_home_has_a_bar_for_each_domain_with_its_weight(bank: Bank) -> None:
 
 
 def test_plan_gives_each_domain_its_weight_of_the_work(bank: Bank) -> None:
-    items = StudyMacros(bank, "en", PageContext("exam/plan", {}))._items()
+    items = Study(bank, "en", PageContext("exam/plan", {}))._items()
     for key, domain in next(iter(bank.facts.exams.values())).domains.items():
         assert sum(item.share for item in items if item.domain == key) == pytest.approx(domain.weight, abs=0.2)
     current = [entry for entry in bank.entries.values() if entry.question.status == "current"]
@@ -44,7 +44,7 @@ def test_plan_gives_each_domain_its_weight_of_the_work(bank: Bank) -> None:
 
 @pytest.mark.parametrize("weeks", range(2, 9))
 def test_plan_splits_into_weeks_of_about_the_same_work(bank: Bank, weeks: int) -> None:
-    items = StudyMacros(bank, "pt", PageContext("exam/plan", {}))._items()
+    items = Study(bank, "pt", PageContext("exam/plan", {}))._items()
     split = in_weeks(items, weeks)
     assert [item for week in split for item in week] == items
     assert len(split) == weeks
