@@ -41,7 +41,7 @@ def _check_status(entry: Entry, facts: Facts) -> Iterator[Problem]:
     gone = None if question.page in facts.still_offered else facts.gone_pages.get(question.page_path)
     if gone and question.status == "current":
         yield entry.problem("B011", ("page",), feature=gone[0], status=gone[1])
-    if context.gone and not gone and question.status == "legacy" and question.note is None:
+    if facts.gone_pages and not gone and question.status == "legacy" and question.note is None:
         yield entry.problem("B018", ("status",), page=question.page)
 
 

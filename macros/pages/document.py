@@ -20,6 +20,7 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*#([A-Za-z0-9_-]+)[ \t]*\}[ \t]*$")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _ADDRESS = re.compile(r"https?://[^\s)]+")
+_EMPTY_ABOVE_INDENTED = re.compile(r"(?<=\n)\n(?=\n* {4,}\S)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 # Blocks alone: what is inside a line is only read where somebody asks for the prose.
@@ -154,7 +155,8 @@ def read_document(text: str, label: str) -> Document:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     masked = _without_macros(text)
-    tokens = _BLOCKS.parse(masked)
+    # Two empty lines would end an admonition here; for Python-Markdown its indented lines go on.
+    tokens = _BLOCKS.parse(_EMPTY_ABOVE_INDENTED.sub("    \n", masked))
     front, problems = _front_matter(tokens, text, label)
     lines = text.split("\n")
     return Document(

@@ -55,6 +55,13 @@ def test_code_is_read_with_its_language_and_line_wherever_it_is() -> None:
     )
 
 
+def test_code_in_a_folded_block_is_read_past_two_empty_lines() -> None:
+    page = '??? example "Code"\n\n    ```python\n    import a\n\n\n    def b(): ...\n    ```\n\n\n## After { #after }\n'
+    document = read_document(page, "p.md")
+    assert document.code == (Code("python", "import a\n\n\ndef b(): ...", 4),)
+    assert document.headings == (Heading(2, "After", "after", 11),)
+
+
 def test_calls_are_read_with_their_arguments_and_places_but_not_in_raw() -> None:
     assert tuple(call[:3] for call in read_document(PAGE, "p.md").calls) == (
         ("limit", ("a.b",), Position(8, 7)),
