@@ -105,8 +105,7 @@ class Problem:
 
     def text(self, language: Language) -> str:
         """Return "path:line:col: CODE message" and, below it, an indented "help:" line."""
-        label = ROWS[language].help
-        return f"{self.place}: {self.code} {self.message(language)}\n    {label}: {self.help(language)}"
+        return located(self.place, f"{self.code} {self.message(language)}", self.help(language), language)
 
     def _words(self, language: Language) -> dict[str, str]:
         near = self.words.get("near", "")
@@ -116,6 +115,18 @@ class Problem:
         for name in self.words.keys() & phrases().keys():
             words[name] = phrases()[name][self.words[name]][language].format_map(words)
         return words
+
+
+def located(place: str, message: str, advice: str, language: Language) -> str:
+    """Return how every command shows what it found: "path:line:col: message" and, below it, an indented "help:" line.
+
+    Args:
+        place: "path:line:col", or nothing where none is known.
+        message: what is wrong, in one sentence.
+        advice: what to do about it, in one sentence.
+        language: of the word for help.
+    """
+    return f"{place}{': ' if place else ''}{message}\n    {ROWS[language].help}: {advice}"
 
 
 def visible(text: str) -> str:

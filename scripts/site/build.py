@@ -10,12 +10,11 @@ from pathlib import Path
 from macros.bank import Bank, load_bank
 from macros.errors import MacroError
 from macros.language import LANGUAGES, Language
+from scripts.messages import Messages
 from scripts.site.editions import Builder, EditionError, started_with_zensical
 from scripts.site.finishing import finish_edition, finish_site
 from scripts.site.policy import FinishingError
 from scripts.site.settings import FOLDERS
-
-_NOT_BUILT: dict[Language, str] = {"pt": "Site não gerado: {count} erro(s).", "en": "Site not built: {count} error(s)."}
 
 
 class NotBuilt(Exception):  # noqa: N818 - it says what happened
@@ -32,7 +31,7 @@ def checked_bank(root: Path, language: Language) -> Bank:
     for problem in bank.problems:
         print(problem.text(language), file=sys.stderr)
     if bank.errors:
-        raise NotBuilt(_NOT_BUILT[language].format(count=len(bank.errors)))
+        raise NotBuilt(Messages("build", language)("not_built", count=len(bank.errors)))
     return bank
 
 

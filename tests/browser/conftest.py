@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from scripts.verbs.browser import HELP, find_browser
+from scripts.verbs.browser import find_browser, none_found
 from tests.browser.pages import PATIENCE
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -15,7 +15,7 @@ expect.set_options(timeout=PATIENCE * 1000)
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     executable = find_browser()
     if executable is None:
-        pytest.fail(HELP, pytrace=False)
+        pytest.fail(none_found("en"), pytrace=False)
     return {
         **browser_type_launch_args,
         "executable_path": str(executable),

@@ -9,7 +9,7 @@ from tests.questions import GOOD
 
 
 def test_without_a_site_it_says_what_to_do(project: Project) -> None:
-    result = project.run("scripts", "preview", "--lang", "en")
+    result = project.verb("preview", "--lang", "en")
     assert result.returncode == 2
     assert "make site" in result.stdout
 
@@ -24,7 +24,7 @@ def test_the_file_shows_the_change_by_itself(project: Project) -> None:
     project.commit("after")
     built = project.build()
     assert built.returncode == 0, built.stdout
-    result = project.run("scripts", "preview", "--lang", "en")
+    result = project.verb("preview", "--lang", "en")
     assert result.returncode == 0, result.stdout
     portuguese, english = (
         (project.root / f"dist/preview-{edition}.html").read_text("utf-8") for edition in ("pt", "en")
@@ -40,6 +40,6 @@ def test_the_file_shows_the_change_by_itself(project: Project) -> None:
         assert not re.search(r'\b(?:src|href)="(?!#|https?:|data:)', body)
         assert "default-src 'none'" in text.replace("&#x27;", "'")
 
-    assert project.run("scripts", "preview", "--base", "HEAD", "--lang", "en").stdout == "no page changes\n"
+    assert project.verb("preview", "--base", "HEAD", "--lang", "en").stdout == "no page changes\n"
     assert not (project.root / "dist/preview-pt.html").exists()
-    assert project.run("scripts", "preview", "--base", "nowhere").returncode == 2
+    assert project.verb("preview", "--base", "nowhere").returncode == 2
