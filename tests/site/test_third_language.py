@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import ROOT, Project, copy_project
+from tests.conftest import ROOT, Project, copy_mini_project
 
-MINI = ROOT / "tests" / "fixtures" / "mini_project"
 THIRD = ROOT / "tests" / "fixtures" / "third_language"
 PAGE = "inference/async"
-NAV = "nav: [index.md, inference/async.md, inference/serverless.md, monitoring/data-quality.md]\n"
 
 pytestmark = pytest.mark.site
 
@@ -20,15 +18,8 @@ pytestmark = pytest.mark.site
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of the mini project with a Spanish edition."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
+    project = copy_mini_project(tmp_path_factory.mktemp("project"))
     root = project.root
-    for part in ("docs", "facts", "quizzes"):
-        shutil.rmtree(root / part)
-        shutil.copytree(MINI / part, root / part)
-    shutil.copytree(ROOT / "docs" / "pictures", root / "docs" / "pictures")
-    for file in ("mkdocs.yml", "mkdocs.en.yml"):
-        text = (root / file).read_text("utf-8")
-        (root / file).write_text(re.sub(r"^nav:\n.*\Z", NAV, text, flags=re.MULTILINE | re.DOTALL), "utf-8")
     add_spanish(project)
     result = project.build()
     assert result.returncode == 0, result.stdout
