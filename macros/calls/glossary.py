@@ -38,7 +38,8 @@ class Glossary(Macros):
         return (
             f'<div class="glossary" data-glossary="{strings.glossary_found}"><p class="glossary__filter">'
             f'<label>{strings.glossary_filter} <input type="search" autocomplete="off" spellcheck="false"></label> '
-            f'<output data-search-exclude></output></p> <nav class="letters" aria-label="{strings.glossary_letters}" '
+            f'<output class="glossary__found" data-search-exclude></output></p> '
+            f'<nav class="letters" aria-label="{strings.glossary_letters}" '
             f"data-search-exclude>{bar}</nav> {parts}</div>"
         )
 

@@ -16,7 +16,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _APART = frozenset({"p", "pre", "li", "ol", "ul", "sub", "sup"})
 _CELLS = frozenset({"td", "th"})
 _UNREAD = frozenset({"exam-summary", "object", "script", "style"})
-_UNREAD_CLASSES = frozenset({"answer-key", "chart", "headerlink", "linenodiv", "picture"})
+_UNREAD_CLASSES = frozenset(
+    {"answer-key", "chart", "glossary__letter", "headerlink", "home", "letters", "linenodiv", "picture", "plan"}
+    | {"practice-frame", "glossary__found"}
+)
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )

@@ -109,6 +109,7 @@ def render_practice(kind: str, bank: Bank, language: Language, page: PageContext
             w=shown,
             words={**shown, "block": block_words(language)},
             root=page.link_to("index"),
+            session=page.link_to("practice/session"),
             empty=render_empty_question(language, repo_url) if kind in {"session", "mock"} else "",
             exams=bank.facts.exams,
             language=language,

@@ -21,7 +21,7 @@ def test_every_style_and_module_of_ours_is_in_the_site_under_a_name_with_a_hash(
 
 
 def test_the_data_that_scripts_fetch_have_a_hash_in_each_edition(site: Site) -> None:
-    for name in ("assets/questions.json", "search/search_index.json"):
+    for name in ("assets/questions.json", "search/sections.json"):
         pt, en = site.asset(name), site.asset(f"en/{name}")
         assert HASH.search(pt)
         assert en.startswith("en/")
