@@ -14,9 +14,9 @@ def paths(change: Change, bank: Bank) -> set[str]:
     return {page.path for page in touched(change, bank, "en")}
 
 
-def test_a_question_touches_its_page_and_a_page_only_its_edition(project: Project) -> None:
-    (project.root / "quizzes/inference/brand-new.yml").write_text(GOOD, "utf-8")
-    bank = load_bank(project.root)
+def test_a_question_touches_its_page_and_a_page_only_its_edition(mini: Project) -> None:
+    (mini.root / "quizzes/inference/brand-new.yml").write_text(GOOD, "utf-8")
+    bank = load_bank(mini.root)
     change = Change(("docs/en/training/tuning.md", "quizzes/inference/brand-new.yml"))
     portuguese, english = (
         {page.path: page.questions for page in touched(change, bank, edition)} for edition in ("pt", "en")
@@ -25,11 +25,11 @@ def test_a_question_touches_its_page_and_a_page_only_its_edition(project: Projec
     assert english == {"inference/serverless": ("inference/brand-new",), "training/tuning": ()}
 
 
-def test_a_retired_question_touches_its_page_and_is_not_linked_to(project: Project) -> None:
+def test_a_retired_question_touches_its_page_and_is_not_linked_to(mini: Project) -> None:
     text = GOOD.replace("difficulty: 2", "difficulty: 2\nstatus: retired")
-    (project.root / "quizzes/inference/brand-new.yml").write_text(text, "utf-8")
+    (mini.root / "quizzes/inference/brand-new.yml").write_text(text, "utf-8")
     change = Change(("quizzes/inference/brand-new.yml",))
-    (page,) = touched(change, load_bank(project.root), "pt")
+    (page,) = touched(change, load_bank(mini.root), "pt")
     assert (page.path, page.questions) == ("inference/serverless", ())
 
 
@@ -71,14 +71,14 @@ def test_code_and_templates_are_named_instead() -> None:
     assert Change(files).anywhere == list(files[1:])
 
 
-def test_only_what_readers_see_of_a_fact_counts_as_changed(project: Project) -> None:
-    project.commit("before")
-    limits = project.root / "facts/limits.yml"
+def test_only_what_readers_see_of_a_fact_counts_as_changed(mini: Project) -> None:
+    mini.commit("before")
+    limits = mini.root / "facts/limits.yml"
     limits.write_text(limits.read_text("utf-8").replace("reviewed: 2026-11-22", "reviewed: 2026-11-23"), "utf-8")
-    project.edit("facts/limits.yml", "  memory_max:\n    value: 6\n", "  memory_max:\n    value: 7\n")
-    (project.root / "docs/en/brand-new.md").touch()
-    change = change_since("HEAD", project.root)
+    mini.edit("facts/limits.yml", "  memory_max:\n    value: 6\n", "  memory_max:\n    value: 7\n")
+    (mini.root / "docs/en/brand-new.md").touch()
+    change = change_since("HEAD", mini.root)
     assert change.files == ("docs/en/brand-new.md", "facts/limits.yml")
     assert change.keys == {"facts/limits.yml": {"serverless.memory_max"}}
     with pytest.raises(subprocess.CalledProcessError):
-        change_since("nowhere", project.root)
+        change_since("nowhere", mini.root)
