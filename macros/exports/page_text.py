@@ -18,7 +18,7 @@ _CELLS = frozenset({"td", "th"})
 _UNREAD = frozenset({"exam-summary", "object", "script", "style"})
 _UNREAD_CLASSES = frozenset(
     {"answer-key", "chart", "glossary__letter", "headerlink", "home", "letters", "linenodiv", "picture", "plan"}
-    | {"practice-frame", "glossary__found"}
+    | {"glossary__found", "practice-frame", "way-back", "ways"}
 )
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}

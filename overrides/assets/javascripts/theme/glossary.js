@@ -12,7 +12,7 @@ export function filter() {
     parts: [term, term.nextElementSibling],
     text: plain(`${term.textContent} ${term.nextElementSibling?.textContent}`),
   }));
-  field.addEventListener("input", () => {
+  const show = () => {
     const wanted = plain(field.value.trim());
     let count = 0;
     for (const { parts, text } of terms) {
@@ -24,7 +24,9 @@ export function filter() {
       section.toggleAttribute("hidden", !section.querySelector("dt:not([hidden])"));
     }
     output.textContent = wanted ? filled(box.dataset.glossary ?? "", { count }) : "";
-  });
+  };
+  field.addEventListener("input", show);
+  if (field.value) show(); // typed before this script came
 }
 
 /** @param {string} text */
