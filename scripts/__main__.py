@@ -23,6 +23,7 @@ _VERBS = (
     "spelling",
     "browser",
     "preview",
+    "export",
     "archive",
 )
 
