@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.bank import Bank
+from macros.exports.downloads.anki import as_anki
 from macros.exports.downloads.gift import as_gift
 from macros.exports.downloads.moodle import as_moodle_xml
 from macros.exports.downloads.selection import NAME, Release, Selection, topics
@@ -50,6 +51,7 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
+    "anki": Format(as_anki, ".apkg"),
     "gift": Format(as_gift, ".gift.txt", by_language=True),
     "moodle-xml": Format(as_moodle_xml, ".moodle.xml", by_language=True),
     "json": Format(as_json, ".json"),
