@@ -1,107 +1,134 @@
 // The front deals the options anew and lets the reader choose; the back shows the same order, what was chosen, what is
 // right, and each reason at its option's letter. Without this script all is there in the file's order.
 (() => {
-  const card = document.querySelector(".exam-card");
-  if (!card) return;
-  const isBack = card.dataset.side === "back";
-  const list = card.querySelector(".options");
-  const options = [...list.children];
-  const key = [...(card.querySelector("[data-key]")?.dataset.key ?? "")];
+  const KEEP = "exam-card keep";
+  const LANGUAGE = "exam-card language";
 
-  // Not every program keeps a page's storage from one card to the next: then the window does, or nobody.
+  /**
+   * What this card shows. Two braces in a row would name a field of the note, so types are told in this long way.
+   * @typedef {object} State
+   * @property {string} order every letter, as dealt
+   * @property {string} chosen the letters that the reader chose
+   *
+   * @typedef {object} Memory
+   * @property {Record<string, unknown>} [examCards]
+   */
+
+  // Not every program lets a card store something: then the window remembers, or nobody.
+  const memory = /** @type {Memory} */ (/** @type {unknown} */ (window));
+  /** @type {(area: "localStorage" | "sessionStorage", name: string) => any} */
   const read = (area, name) => {
     try {
-      return JSON.parse(window[area].getItem(name));
+      return JSON.parse(window[area].getItem(name) ?? "null");
     } catch {
-      return window.examCards?.[name];
+      return memory.examCards?.[name] ?? null;
     }
   };
+  /** @type {(area: "localStorage" | "sessionStorage", name: string, value: unknown) => void} */
   const write = (area, name, value) => {
     try {
       window[area].setItem(name, JSON.stringify(value));
     } catch {
-      window.examCards = { ...window.examCards, [name]: value };
+      memory.examCards = { ...memory.examCards, [name]: value };
     }
   };
-  const place = `exam-card ${card.dataset.id}`;
-  const letters = options.map((option) => option.dataset.letter).join("");
-  const asWritten = { order: letters, chosen: "" };
 
+  const card = /** @type {HTMLElement} */ (document.querySelector(".exam-card"));
+  const list = /** @type {HTMLElement} */ (card.querySelector(".options"));
+  const options = /** @type {HTMLElement[]} */ ([...list.children]);
+  const letters = options.map((option) => option.dataset.letter).join("");
+  const staysInOrder = "keep" in list.dataset;
+  const isKept = () => read("localStorage", KEEP) === true;
+  const place = `exam-card ${card.dataset.id}`;
+
+  /** @returns {string} */
   const dealt = () => {
     const order = [...letters];
-    if (!("keep" in list.dataset) && read("localStorage", "exam-card keep") !== true) {
+    if (!staysInOrder && !isKept()) {
       for (let last = order.length - 1; last > 0; last -= 1) {
         const other = Math.floor(Math.random() * (last + 1));
         [order[last], order[other]] = [order[other], order[last]];
       }
     }
-    return { order: order.join(""), chosen: "" };
+    return order.join("");
   };
-  const state = isBack ? (read("sessionStorage", place) ?? asWritten) : dealt();
-  // The question may have changed between two sides only where a sync came between them.
-  if ([...state.order].sort().join("") !== letters) Object.assign(state, asWritten);
 
-  const arrange = (parent) => {
-    for (const letter of state.order) {
-      const item = [...parent.children].find((child) => child.dataset.letter === letter);
+  /** @type {(parent: Element, order: string) => void} */
+  const arrange = (parent, order) => {
+    for (const letter of order) {
+      const item = parent.querySelector(`:scope > [data-letter="${letter}"]`);
       if (item) parent.append(item);
     }
   };
-  const show = () => {
-    for (const option of options) option.classList.toggle("chosen", state.chosen.includes(option.dataset.letter));
-  };
-  arrange(list);
-  show();
 
-  if (isBack) {
-    for (const option of options) option.classList.toggle("right", key.includes(option.dataset.letter));
-    for (const reasons of card.querySelectorAll(".reasons")) arrange(reasons);
-    if (state.order !== letters) {
-      const shown = key.map((letter) => String.fromCharCode(65 + state.order.indexOf(letter))).sort();
-      card.querySelector("[data-key]").textContent = shown.join(", ");
-    }
-    const open = read("localStorage", "exam-card language") ?? navigator.language.slice(0, 2);
-    const languages = [...card.querySelectorAll("details[data-language]")];
-    if (languages.some((part) => part.dataset.language === open)) {
-      for (const part of languages) part.open = part.dataset.language === open;
-    }
-    for (const part of languages) {
-      part.querySelector("summary").addEventListener("click", () => {
-        if (!part.open) write("localStorage", "exam-card language", part.dataset.language);
+  /** @type {(name: string, marked: string) => void} */
+  const mark = (name, marked) => {
+    for (const option of options) option.classList.toggle(name, marked.includes(option.dataset.letter ?? "?"));
+  };
+
+  const showFront = () => {
+    /** @type {State} */
+    const state = { order: dealt(), chosen: "" };
+    const show = () => {
+      arrange(list, state.order);
+      mark("chosen", state.chosen);
+      write("sessionStorage", place, state);
+    };
+    const most = Number(list.dataset.choose);
+    for (const option of options) {
+      const letter = option.dataset.letter ?? "";
+      option.addEventListener("click", () => {
+        const others = state.chosen.replace(letter, "");
+        state.chosen = state.chosen.includes(letter) ? others : (others + letter).slice(-most);
+        show();
       });
     }
-    return;
-  }
-
-  write("sessionStorage", place, state);
-  const most = Number(list.dataset.choose);
-  for (const option of options) {
-    option.addEventListener("click", () => {
-      const letter = option.dataset.letter;
-      const others = [...state.chosen].filter((other) => other !== letter);
-      const isNew = others.length === state.chosen.length;
-      state.chosen = [...(isNew && most === 1 ? [] : others), ...(isNew ? [letter] : [])].slice(-most).join("");
+    show();
+    if (staysInOrder) return;
+    const button = document.createElement("button");
+    const name = () => {
+      button.textContent = isKept() ? "⇅ A–Z" : "⇅";
+      button.title = isKept() ? "Deal the options anew" : "Keep the options in order";
+      button.ariaLabel = button.title;
+    };
+    button.type = "button";
+    button.className = "order";
+    button.addEventListener("click", () => {
+      write("localStorage", KEEP, !isKept());
+      state.order = dealt();
       show();
-      write("sessionStorage", place, state);
+      name();
     });
-  }
-  if ("keep" in list.dataset) return;
-  const order = document.createElement("button");
-  const isKept = () => read("localStorage", "exam-card keep") === true;
-  const say = () => {
-    order.textContent = isKept() ? "⇅ A–Z" : "⇅";
-    order.setAttribute("aria-label", isKept() ? "Deal the options anew" : "Keep the options in order");
-    order.title = order.getAttribute("aria-label");
+    name();
+    list.after(button);
   };
-  order.type = "button";
-  order.className = "order";
-  order.addEventListener("click", () => {
-    write("localStorage", "exam-card keep", !isKept());
-    Object.assign(state, dealt(), { chosen: state.chosen });
-    arrange(list);
-    write("sessionStorage", place, state);
-    say();
-  });
-  say();
-  list.after(order);
+
+  const showBack = () => {
+    /** @type {State | null} */
+    const stored = read("sessionStorage", place);
+    // A question may have got another option between its two sides: a sync came between them.
+    const isSame = stored && [...stored.order].sort().join("") === letters;
+    const state = isSame ? stored : { order: letters, chosen: "" };
+    const shown = /** @type {HTMLElement} */ (card.querySelector("[data-key]"));
+    const key = shown.dataset.key ?? "";
+    for (const part of [list, ...card.querySelectorAll(".reasons")]) arrange(part, state.order);
+    mark("chosen", state.chosen);
+    mark("right", key);
+    if (state.order !== letters) {
+      const right = [...key].map((letter) => String.fromCharCode(65 + state.order.indexOf(letter)));
+      shown.textContent = right.sort().join(", ");
+    }
+    const languages = /** @type {NodeListOf<HTMLDetailsElement>} */ (card.querySelectorAll("details[data-language]"));
+    const wanted = read("localStorage", LANGUAGE) ?? navigator.language.slice(0, 2);
+    const isThere = [...languages].some((part) => part.dataset.language === wanted);
+    for (const part of languages) {
+      if (isThere) part.open = part.dataset.language === wanted;
+      part.querySelector("summary")?.addEventListener("click", () => {
+        if (!part.open) write("localStorage", LANGUAGE, part.dataset.language);
+      });
+    }
+  };
+
+  if (card.dataset.side === "back") showBack();
+  else showFront();
 })();

@@ -1,5 +1,6 @@
 """The package in the hands of the real Anki: what a reader keeps from one release to the next."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -198,3 +199,9 @@ def test_what_scheduling_rests_on_never_changes(bank: Bank) -> None:
     assert anki._model().model_id == 6784358775
     assert anki.guid(bank.entries[CHANGED]) == "O$S1:cEVAl"
     assert anki._number("deck SageMaker guide for AWS exams::Inference") == 5603471342
+
+
+def test_templates_name_fields_and_nothing_else_in_double_braces() -> None:
+    (template,) = anki._model().templates
+    named = re.findall(r"\{\{[#/]?(.*?)\}\}", template["qfmt"] + template["afmt"])
+    assert set(named) == set(anki.FIELDS) - {"Spare1", "Spare2", "Spare3"}
