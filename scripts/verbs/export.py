@@ -9,8 +9,9 @@ from macros.exports.downloads.formats import FORMATS
 from macros.exports.downloads.selection import topics
 from macros.language import LANGUAGES, Language, system_language
 from macros.problems import near_match
+from scripts.machine.printing import NoBrowserError
 from scripts.paths import ROOT
-from scripts.site.downloads import made, write
+from scripts.site.downloads import made
 from scripts.site.release import release_of
 
 _TEXTS: dict[str, dict[Language, str]] = {
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the files and print their paths; 1 where the bank has errors, 2 for a topic that there is not."""
+    """Write the files and print their paths; 1 where something is wrong or missing, 2 for an unknown topic."""
     language: Language = options.lang
     bank = load_bank(ROOT)
     for problem in bank.errors:
@@ -46,7 +47,12 @@ def run(options: argparse.Namespace) -> int:
         print(text.format(topic=options.topic, near=hint, topics=", ".join(known)), file=sys.stderr)
         return 2
     names = list(FORMATS) if options.format == "all" else [options.format]
-    for name, content in made(bank, release_of(ROOT, bank), names, options.topic):
-        write(options.out, {name: content})
-        print(options.out / name)
+    options.out.mkdir(parents=True, exist_ok=True)
+    try:
+        for name, content in made(bank, release_of(ROOT, bank), names, options.topic):
+            (options.out / name).write_bytes(content)
+            print(options.out / name)
+    except NoBrowserError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros.bank import Bank
 from macros.exports.downloads.anki import as_anki
+from macros.exports.downloads.booklet import as_booklet
 from macros.exports.downloads.gift import as_gift
 from macros.exports.downloads.moodle import as_moodle_xml
 from macros.exports.downloads.selection import NAME, Release, Selection, topics
@@ -56,4 +57,5 @@ FORMATS: dict[str, Format] = {
     "moodle-xml": Format(as_moodle_xml, ".moodle.xml", by_language=True),
     "json": Format(as_json, ".json"),
     "csv": Format(as_csv, ".csv"),
+    "booklet": Format(as_booklet, ".pdf", by_language=True, by_topic=True, is_printed=True),
 }
