@@ -20,6 +20,7 @@ from tests.macros.exports.downloads.samples import RELEASE, hostile, made, plain
 
 NEXT = Release(RELEASE.made + timedelta(days=7), RELEASE.addresses)
 CHANGED, RENAMED = "inference/async-small-input", "inference/serverless-smallest-memory"
+SUSPENDED = "mlops/pipelines-dependency-order"
 
 
 @pytest.fixture
@@ -119,7 +120,8 @@ def test_the_next_release_keeps_scheduling_brings_new_contents_and_doubles_nothi
     for ease, key in enumerate(first, start=1):
         answer(collection, key, ease)
         answer(collection, key, 3)
-    before = {key: scheduling(card_of(collection, key)) for key in first}
+    collection.sched.suspend_cards([card_of(collection, SUSPENDED).id])
+    before = {key: scheduling(card_of(collection, key)) for key in [*first, SUSPENDED]}
     reviews = collection.db.list("select id from revlog") if collection.db else []
     assert len(reviews) == 2 * len(first)
 
@@ -134,7 +136,8 @@ def test_the_next_release_keeps_scheduling_brings_new_contents_and_doubles_nothi
     assert collection.note_count() == collection.card_count() == len(bank.entries) + 1
     assert len(collection.find_notes('"note:SageMaker exam question"')) == collection.note_count()
     now = {RENAMED: "inference/a-new-name"}
-    assert {key: scheduling(card_of(collection, now.get(key, key))) for key in first} == before
+    assert {key: scheduling(card_of(collection, now.get(key, key))) for key in before} == before
+    assert card_of(collection, SUSPENDED).queue == -1
     assert collection.db is not None
     assert collection.db.list("select id from revlog") == reviews
     assert "A stem that is new." in note_of(collection, CHANGED)["Stem"]
