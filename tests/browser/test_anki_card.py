@@ -64,7 +64,7 @@ def _order(page: Page, of: str) -> str:
     return found
 
 
-def test_options_are_dealt_anew_and_the_back_has_the_same_order_with_each_reason_at_its_option(
+def test_options_are_shuffled_and_the_back_has_the_same_order_with_each_reason_at_its_option(
     page: Page, show: Show
 ) -> None:
     orders = set()
@@ -102,7 +102,7 @@ def test_a_reader_keeps_the_order_for_all_cards_and_an_order_that_means_somethin
     for _ in range(5):
         show("front", ONE)
         assert _order(page, ".options") == "abcd"
-    page.get_by_role("button", name="Deal the options anew").click()
+    page.get_by_role("button", name="Shuffle the options").click()
     for _ in range(5):
         show("front", SCALE)
         assert _order(page, ".options") == "abcd"

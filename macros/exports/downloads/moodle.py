@@ -10,7 +10,7 @@ from macros.questions.entry import Entry
 
 
 def as_moodle_xml(selection: Selection) -> bytes:
-    """Return the questions in one language, each topic a category; options are dealt anew where that is fair."""
+    """Return the questions in one language, each topic a category; options are shuffled where that is fair."""
     quiz = ET.Element("quiz")
     title = words(selection.language)["bank"]
     for topic, entries in selection.by_topic.items():

@@ -1,4 +1,4 @@
-// The front deals the options anew and lets the reader choose; the back shows the same order, what was chosen, what is
+// The front shuffles the options and lets the reader choose; the back shows the same order, what was chosen, what is
 // right, and each reason at its option's letter. Without this script all is there in the file's order.
 (() => {
   const KEEP = "exam-card keep";
@@ -88,7 +88,7 @@
     const button = document.createElement("button");
     const name = () => {
       button.textContent = isKept() ? "⇅ A–Z" : "⇅";
-      button.title = isKept() ? "Deal the options anew" : "Keep the options in order";
+      button.title = isKept() ? "Shuffle the options" : "Keep the options in order";
       button.ariaLabel = button.title;
     };
     button.type = "button";

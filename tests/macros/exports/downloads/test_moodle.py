@@ -159,7 +159,7 @@ def test_choosing_every_option_earns_nothing_and_the_key_earns_all(
         assert one.single or sum(weights) <= 0, key
 
 
-def test_options_whose_order_means_something_are_not_dealt_anew(bank: Bank) -> None:
+def test_options_whose_order_means_something_are_not_shuffled(bank: Bank) -> None:
     quiz = ET.fromstring(made("moodle-xml", bank))  # noqa: S314 - our own
     kept = {q.findtext("name/text") for q in quiz if q.findtext("shuffleanswers") == "false"}
     assert kept == {key for key, e in bank.entries.items() if e.question.keeps_order and e.question.is_visible}
