@@ -20,19 +20,31 @@ pytestmark = pytest.mark.site
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of the mini project with a Spanish edition."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
-    root = project.root
+    project = small_project(tmp_path_factory.mktemp("project"))
+    result = project.build()
+    assert result.returncode == 0, result.stdout
+    return project.root / "site"
+
+
+def small_project(root: Path, *pages: str) -> Project:
+    """Return the mini project with a Spanish edition, and with more of this project's pages."""
+    project = copy_project(root)
     for part in ("docs", "facts", "quizzes"):
         shutil.rmtree(root / part)
         shutil.copytree(MINI / part, root / part)
-    shutil.copytree(ROOT / "docs" / "pictures", root / "docs" / "pictures")
+    for part in ("pictures", "decisions"):
+        shutil.copytree(ROOT / "docs" / part, root / "docs" / part)
+    for page in pages:
+        for edition in ("pt", "en"):
+            (root / "docs" / edition / page).parent.mkdir(exist_ok=True)
+            shutil.copy(ROOT / "docs" / edition / page, root / "docs" / edition / page)
     for file in ("mkdocs.yml", "mkdocs.en.yml"):
         text = (root / file).read_text("utf-8")
-        (root / file).write_text(re.sub(r"^nav:\n.*\Z", NAV, text, flags=re.MULTILINE | re.DOTALL), "utf-8")
+        nav = NAV.replace("]", f"{''.join(f', {page}' for page in pages)}]")
+        (root / file).write_text(re.sub(r"^nav:\n.*\Z", nav, text, flags=re.MULTILINE | re.DOTALL), "utf-8")
     add_spanish(project)
-    result = project.build()
-    assert result.returncode == 0, result.stdout
-    return root / "site"
+    project.append("mkdocs.es.yml", "".join(f"  - {page}\n" for page in pages))
+    return project
 
 
 def add_spanish(project: Project) -> None:
