@@ -34,7 +34,7 @@ def filled(html: str, bank: Bank, language: Language, release: Release, sizes: M
             date = format_date(release.made.date(), language)
             return f"<p>{words(language)['state'].format(date=date, count=count)}</p>"
         rows = [
-            f'<li><a href="{way}/{name}" download>{escape(_text(kind, selection, sizes[name]))}</a></li>'
+            f'<li><a href="{way}/{name}" download>{escape(_text(kind, selection, language, sizes[name]))}</a></li>'
             for name, selection in FORMATS[kind].selections(bank, release, language)
         ]
         return f"<ul>{''.join(rows)}</ul>"
@@ -42,8 +42,8 @@ def filled(html: str, bank: Bank, language: Language, release: Release, sizes: M
     return fill(html, listed)
 
 
-def _text(kind: str, selection: Selection, size: int) -> str:
-    w, language = words(selection.language), selection.language
+def _text(kind: str, selection: Selection, language: Language, size: int) -> str:
+    w = words(language)
     what = w[kind].format(topic=topic_title(selection.topic, language), count=len(selection.shown))
     return w["file"].format(what=what, kind=w[f"kind_{kind}"], size=format_size(size, language))
 

@@ -33,6 +33,8 @@ def test_a_list_links_to_the_files_of_its_edition_with_their_sizes(bank: Bank, l
     links = re.findall(r'<a href="([^"]+)" download>([^<]+)</a>', html)
     own = [name for kind in FORMATS.values() for name, _ in kind.selections(bank, RELEASE, language)]
     assert sorted(href for href, _ in links) == sorted(f"{way}{name}" for name in own)
+    starts = {"pt": ("Pacote para o Anki", "Todas as questões"), "en": ("Package for Anki", "All questions")}[language]
+    assert all(any(text.startswith(start) for _, text in links) for start in starts)
     assert all(text.endswith(", 471\N{NO-BREAK SPACE}KB)") for _, text in links)
     assert {"pt": "30 de novembro de 2026, com 586 questões", "en": "30 November 2026, with 586 questions"}[
         language
