@@ -208,3 +208,9 @@ def test_templates_name_fields_and_nothing_else_in_double_braces() -> None:
     (template,) = anki._model().templates
     named = re.findall(r"\{\{[#/]?(.*?)\}\}", template["qfmt"] + template["afmt"])
     assert set(named) == set(anki.FIELDS) - {"Spare1", "Spare2", "Spare3"}
+
+
+def test_a_question_that_is_renamed_again_keeps_its_first_note(bank: Bank) -> None:
+    entry = replace(bank.entries[CHANGED], id="inference/third")
+    named = replace(bank, renamed={CHANGED: entry.id, "inference/a-second": entry.id})
+    assert anki.guid(entry, named.formerly(entry.id)) == anki.guid(bank.entries[CHANGED])
