@@ -21,7 +21,7 @@ from macros.facts import Facts, load_facts
 from macros.pages.index import PageIndex, read_pages
 from macros.problems import Position, Problem
 from macros.questions.entry import Entry, load_draft
-from macros.questions.ids import LEDGER, check_ledger, read_ledger
+from macros.questions.ids import LEDGER, check_ledger, read_ledger, renamed
 from macros.questions.schema import SCHEMA
 
 
@@ -52,7 +52,7 @@ class Bank:
         return sorted(visible, key=lambda entry: (entry.question.difficulty, entry.id))
 
     def formerly(self, question_id: str) -> tuple[str, ...]:
-        """Return the ids that a question had before; the ledger's rules let no chains arise."""
+        """Return the ids that a question had before, the first one first."""
         return tuple(old for old, new in self.renamed.items() if new == question_id)
 
     @property
@@ -132,8 +132,7 @@ def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the f
     problems += check_together(list(entries.values()))
     ledger, found = read_ledger(root)
     problems += [*found, *check_ledger(ledger, entries, frozenset(unread))]
-    renamed = {line.id: line.new for line in ledger if line.new}
-    return Bank(entries, facts, pages, renamed, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
+    return Bank(entries, facts, pages, renamed(ledger), tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 
 
 def _check_pages(index: PageIndex, facts: Facts) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ _VERBS = (
     "spelling",
     "browser",
     "preview",
+    "export",
     "archive",
 )
 

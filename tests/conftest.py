@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.bank import Bank, load_bank
-from macros.language import Language
+from macros.language import LANGUAGES, Language
 from scripts.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,17 +100,27 @@ def copy_project(root: Path) -> Project:
     return Project(root)
 
 
-def copy_mini_project(root: Path) -> Project:
-    """Copy the guide of three pages and eight questions, with the project's own code and settings."""
+def copy_mini_project(root: Path, *pages: str) -> Project:
+    """Copy the guide of three pages and eight questions, with the project's own code and settings.
+
+    Args:
+        root: where to, an empty folder.
+        pages: more pages, of the whole project's, such as "practice/session.md".
+    """
     for part in ("macros", "overrides", "scripts"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     for part in ("docs", "facts", "quizzes"):
         shutil.copytree(MINI / part, root / part)
-    shutil.copytree(ROOT / "docs" / "pictures", root / "docs" / "pictures")
+    for part in ("pictures", "decisions"):
+        shutil.copytree(ROOT / "docs" / part, root / "docs" / part)
+    for page, edition in product(pages, LANGUAGES):
+        (root / "docs" / edition / page).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "docs" / edition / page, root / "docs" / edition / page)
     shutil.copy(ROOT / "quizzes" / "schema.json", root / "quizzes")
+    nav = MINI_NAV + "".join(f"  - {page}\n" for page in pages)
     for file in ("mkdocs.yml", "mkdocs.en.yml"):
         text = (ROOT / file).read_text("utf-8")
-        (root / file).write_text(re.sub(r"^nav:\n.*\Z", MINI_NAV, text, flags=re.MULTILINE | re.DOTALL), "utf-8")
+        (root / file).write_text(re.sub(r"^nav:\n.*\Z", nav, text, flags=re.MULTILINE | re.DOTALL), "utf-8")
     return Project(root)
 
 

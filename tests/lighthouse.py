@@ -37,6 +37,7 @@ PAGES = {
     "coverage": "reference/coverage/",
     "exam page": "exam/mla-c02/",
     "study plan": "exam/plan/",
+    "downloads": "practice/export/",
     "not found": "404.html",
 }
 COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/xml")

@@ -6,6 +6,7 @@ from typing import Any
 from macros.calls.availability import Availability
 from macros.calls.base import Macros
 from macros.calls.coverage import Coverage
+from macros.calls.downloads import Downloads
 from macros.calls.exams import Exams
 from macros.calls.glossary import Glossary
 from macros.calls.limits import Limits
@@ -20,6 +21,7 @@ from macros.calls.study import Study
 SUBJECTS: tuple[type[Macros], ...] = (
     Availability,
     Coverage,
+    Downloads,
     Exams,
     Glossary,
     Limits,

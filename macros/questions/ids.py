@@ -1,7 +1,7 @@
 """Keep quizzes/ids.txt: every id that was ever published, so that none disappears or is used for something else."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,24 @@ def read_ledger(root: Path) -> tuple[list[Line], list[Problem]]:
     return lines, problems
 
 
+def renamed(lines: Sequence[Line]) -> dict[str, str]:
+    """Return each former id with the id that its question has now, a question's first name first.
+
+    A question may be renamed again: of `a -> b` and `b -> c`, both now mean c.
+    """
+    new = {line.id: line.new for line in lines if line.new}
+
+    def path(question_id: str) -> list[str]:
+        """Return an id and those that took its place in turn, each once."""
+        seen = [question_id]
+        while (after := new.get(seen[-1])) and after not in seen:
+            seen.append(after)
+        return seen
+
+    paths = sorted((path(old) for old in new), key=len, reverse=True)
+    return {names[0]: names[-1] for names in paths}
+
+
 def check_ledger(lines: list[Line], entries: Mapping[str, Entry], unread: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem for every published id that is gone, and for every one that came back as something else.
 
@@ -58,12 +76,13 @@ def check_ledger(lines: list[Line], entries: Mapping[str, Entry], unread: frozen
         unread: the ids of files that are there but could not be read.
     """
     present = entries.keys() | unread
+    now = renamed(lines)
     for line in lines:
         position = Position(line.number)
         entry = entries.get(line.id)
         if line.new is not None:
-            if line.new not in present:
-                near = near_match(line.new, present)
+            if now[line.id] not in present:
+                near = near_match(now[line.id], present)
                 yield Problem("B010", LEDGER, position, {"line": str(line), "near": near})
             if entry is not None:
                 yield entry.problem("B009", id=line.id, line=str(line))

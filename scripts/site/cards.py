@@ -84,8 +84,8 @@ def _count(bank: Bank, language: Language, start: str) -> str:
     return words.questions.format(count=format_number(count, language)) if count > 1 else ""
 
 
-def _sections(nav: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield the folder and the title of each section of a navigation."""
+def _sections(nav: list[str | dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the folder and the title of each section of a navigation, which may name pages beside them."""
     for item in nav:
         for title, pages in item.items() if isinstance(item, dict) else ():
             if isinstance(pages, list):

@@ -75,7 +75,7 @@ def fetched(
     }
 
 
-def finish_site(root: Path, site: Path, bank: Bank, *, serving: bool = False) -> None:
+def finish_site(root: Path, site: Path, bank: Bank, *, serving: bool = False, downloads: bool = False) -> None:
     """Write what concerns both editions, once each is finished.
 
     Args:
@@ -83,10 +83,16 @@ def finish_site(root: Path, site: Path, bank: Bank, *, serving: bool = False) ->
         site: the built site.
         bank: all that its pages are made from.
         serving: whether a server adds a script to each page, which the policy would forbid.
+        downloads: whether to make the files that readers take along, which takes longer than all the rest.
 
     Raises:
-        FinishingError: a page has a script that the policy forbids.
+        FinishingError: a page has a script that the policy forbids, or there is no browser to print booklets with.
     """
+    if downloads:
+        # Loading what writes and prints them takes longer than a save while serving may.
+        from scripts.site.downloads import add_downloads  # noqa: PLC0415
+
+        add_downloads(root, site, bank)
     addresses = {language: read_settings(root, language).site_url for language in LANGUAGES}
     for language in LANGUAGES:
         content = sitemap.sitemap(bank, language, addresses)

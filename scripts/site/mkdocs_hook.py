@@ -5,6 +5,7 @@ Building the edition at the site's root builds the others as well, beside it.
 """
 
 import gc
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ from macros.bank import load_bank
 from macros.errors import MacroError
 from macros.language import DEFAULT, others, system_language
 from scripts.site import page_errors
-from scripts.site.build import NotBuilt, checked_bank
+from scripts.site.build import DOWNLOADS, NotBuilt, checked_bank
 from scripts.site.editions import Edition, EditionError, start_mkdocs
 from scripts.site.finishing import finish_edition, finish_site
 from scripts.site.policy import FinishingError
@@ -89,7 +90,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         for other in _state.others:
             print(other.wait(), file=sys.stderr, end="")
         if edition == DEFAULT:
-            finish_site(ROOT, Path(config.site_dir), bank, serving=_state.serving)
+            downloads = DOWNLOADS in os.environ
+            finish_site(ROOT, Path(config.site_dir), bank, serving=_state.serving, downloads=downloads)
     except EditionError as error:
         print(error, file=sys.stderr, end="")
         raise Abort("") from None

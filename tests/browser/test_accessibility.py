@@ -17,6 +17,7 @@ KINDS = [
     "training/training-jobs/",  # a disputed question with check boxes
     "monitoring/data-quality/",  # a banner, and several blocks of code
     "reference/limits/",
+    "practice/export/",
     "contribute/rules/",
     "404.html",
 ]

@@ -18,12 +18,18 @@ pytestmark = pytest.mark.site
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of the mini project with a Spanish edition."""
-    project = copy_mini_project(tmp_path_factory.mktemp("project"))
-    root = project.root
-    add_spanish(project)
+    project = small_project(tmp_path_factory.mktemp("project"))
     result = project.build()
     assert result.returncode == 0, result.stdout
-    return root / "site"
+    return project.root / "site"
+
+
+def small_project(root: Path, *pages: str) -> Project:
+    """Return the mini project with a Spanish edition, and with more of this project's pages."""
+    project = copy_mini_project(root, *pages)
+    add_spanish(project)
+    project.append("mkdocs.es.yml", "".join(f"  - {page}\n" for page in pages))
+    return project
 
 
 def add_spanish(project: Project) -> None:
