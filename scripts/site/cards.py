@@ -84,10 +84,10 @@ def _count(bank: Bank, language: Language, start: str) -> str:
     return words.questions.format(count=format_number(count, language)) if count > 1 else ""
 
 
-def _sections(nav: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _sections(nav: list[Any]) -> Iterator[tuple[str, str]]:
     """Yield the folder and the title of each section of a navigation."""
     for item in nav:
-        for title, pages in item.items():
+        for title, pages in item.items() if isinstance(item, dict) else ():
             if isinstance(pages, list):
                 first = pages[0]
                 path = first if isinstance(first, str) else next(iter(first.values()))
