@@ -67,11 +67,11 @@ async function state() {
  *
  * @param {string | URL} url
  * @param {string} hash
- * @param {AbortSignal} [signal]
+ * @param {AbortSignal} signal
  */
 async function verified(url, hash, signal) {
   const response = await fetch(url, { cache: "no-cache", integrity: `sha256-${hash}`, signal }).catch(async (error) => {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     // A browser does not tell a lost connection from other content.
     const isThere = await fetch(url, { method: "HEAD", cache: "no-store" }).then(
       () => true,
@@ -88,10 +88,11 @@ async function verified(url, hash, signal) {
  * is what the release in use has with the same hash.
  *
  * @param {Pack[]} packs
+ * @param {AbortController} control Stops all of it.
  * @param {Progress} [told]
- * @param {AbortSignal} [signal]
  */
-async function fill(packs, told, signal) {
+async function fill(packs, control, told) {
+  const { signal } = control;
   const cache = await cacheOf(RELEASE.name);
   const old = await current();
   const before = old === RELEASE.name ? undefined : await kept(old);
@@ -114,11 +115,18 @@ async function fill(packs, told, signal) {
   const queue = files.values();
   const line = async () => {
     for (const file of queue) {
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       await take(file);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, line));
+  const lines = Array.from({ length: AT_ONCE }, line);
+  try {
+    await Promise.all(lines);
+  } catch (error) {
+    control.abort();
+    await Promise.allSettled(lines); // nothing is put into the cache after this
+    throw error;
+  }
   /** @type {Kept} */
   const record = { packs, files: Object.fromEntries(files.map(([path, hash]) => [path, hash])), bytes: total };
   await cache.put(RECORD, Response.json(record));
@@ -148,7 +156,7 @@ async function keep(pack, told) {
   if (packs.includes(pack)) return;
   filling = new AbortController();
   try {
-    await fill(pack === "whole" ? ["practice", "whole"] : ["practice"], told, filling.signal);
+    await fill(pack === "whole" ? ["practice", "whole"] : ["practice"], filling, told);
     if (name !== RELEASE.name) await use(RELEASE.name);
   } catch (error) {
     const why = reason(error);
@@ -172,7 +180,7 @@ async function prepare() {
   const { packs } = await kept(old);
   if (old && old !== RELEASE.name && packs.length) {
     await forget((name) => ![old, RELEASE.name, ""].includes(name));
-    await fill(packs).catch(async (error) => {
+    await fill(packs, new AbortController()).catch(async (error) => {
       if (reason(error) === "full") await forget((name) => name === RELEASE.name);
       throw error;
     });
