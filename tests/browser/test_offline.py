@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.offline import Host, kept_paths, wait_for_caches, wait_for_pack
-from tests.browser.pages import PATIENCE, wait_until
+from tests.browser.pages import PATIENCE, violations, wait_until
 from tests.browser.practice import choose_all, shown
 from tests.conftest import ROOT
 
@@ -123,7 +123,9 @@ def test_the_whole_edition_is_kept_when_asked_and_every_page_of_it_opens(page: P
     expect(button).to_contain_text(f"{size} MB")
     button.click()
     wait_for_pack(page, "whole")
-    expect(page.locator("[data-offline] [role=status]")).to_contain_text(f"{size} MB")
+    status = page.locator("[data-offline] [role=status]")
+    expect(status).to_contain_text(f"{size} MB")
+    expect(status).to_be_focused()
     [(name, paths)] = kept_paths(page).items()
     assert name.startswith(f"sagemaker-exam-guide /some/path/{edition} ")
     host.is_cut = True
@@ -168,9 +170,11 @@ def test_progress_is_shown_and_what_was_interrupted_goes_on_where_it_broke_off(p
 def test_a_reader_can_stop_and_nothing_of_the_rest_stays(page: Page, host: Host) -> None:
     page.goto(f"{host.address}practice/")
     wait_for_pack(page)
+    assert violations(page, "article") == []
     before = kept_paths(page)
     host.slow = PATIENCE / 2
     page.locator('[data-do="whole"]').click()
+    assert violations(page, "article") == []
     page.locator('[data-do="stop"]').click()
     expect(page.locator("[data-offline] [role=status]")).to_contain_text("Parou no meio. A prática está guardada")
     host.slow = 0

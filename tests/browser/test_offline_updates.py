@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.offline import NEW, OLD, QUESTION, Host, kept_paths, wait_for_caches, wait_for_pack
-from tests.browser.pages import wait_until
+from tests.browser.pages import violations, wait_until
 from tests.browser.practice import choose_all, shown
 from tests.browser.test_offline import hand_in, keep_all, start_exam
 
@@ -44,6 +44,7 @@ def test_a_new_release_is_offered_and_comes_when_it_is_accepted(page: Page, host
     offer = page.locator(OFFER)
     expect(offer.get_by_role("status")).to_have_text("The guide has a new version, already downloaded.")
     is_of(page, OLD)
+    assert violations(page) == []
     page.reload()
     is_of(page, OLD)
     assert OLD in stem(page, host)

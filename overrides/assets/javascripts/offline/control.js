@@ -4,7 +4,7 @@ import { inLanguage, words } from "./words.js";
 
 /** @typedef {import("./client.js").State} State */
 
-// Over more than this, a screen reader would hear too much of the progress.
+// How often the progress is written at most.
 const STEPS = 100;
 
 class Control {
@@ -62,6 +62,7 @@ class Control {
   async act(action) {
     if (this.isBusy) return;
     this.isBusy = true;
+    this.box.dataset.busy = "";
     let message = "";
     try {
       await action();
@@ -70,8 +71,9 @@ class Control {
       this.kept = await state().catch(() => NOTHING);
     }
     this.isBusy = false;
+    delete this.box.dataset.busy;
     this.show(message);
-    this.find("button:not([hidden])")?.focus({ preventScroll: true });
+    this.find("[role=status]").focus({ preventScroll: true }); // not a button, where the next key would remove all
   }
 
   /** @param {"practice" | "whole"} pack */

@@ -35,9 +35,12 @@ function current() {
   return pointer;
 }
 
+/** @param {unknown} value */
+const asJson = (value) => new Response(JSON.stringify(value), { headers: { "Content-Type": "application/json" } });
+
 /** @param {string} name */
 async function use(name) {
-  await (await cacheOf("")).put(POINTER, Response.json(name));
+  await (await cacheOf("")).put(POINTER, asJson(name));
   pointer = Promise.resolve(name);
   await forget((release) => release !== name && release !== "");
 }
@@ -129,7 +132,7 @@ async function fill(packs, control, told) {
   }
   /** @type {Kept} */
   const record = { packs, files: Object.fromEntries(files.map(([path, hash]) => [path, hash])), bytes: total };
-  await cache.put(RECORD, Response.json(record));
+  await cache.put(RECORD, asJson(record));
 }
 
 /** @param {any} error @returns {string} */
