@@ -16,6 +16,9 @@ def remove_unused(edition: Path) -> None:
         shutil.rmtree(edition / folder, ignore_errors=True)
     for pattern in _FILES:
         for file in (edition / "assets").rglob(pattern):
-            if file.suffix == ".map" and (source := file.with_suffix("")).is_file():
-                source.write_bytes(_TO_SOURCE_MAP.sub(b"\n", source.read_bytes()))
             file.unlink()
+    for pattern in ("*.js", "*.css"):
+        for file in (edition / "assets").rglob(pattern):
+            content = file.read_bytes()
+            if b"sourceMappingURL=" in content:
+                file.write_bytes(_TO_SOURCE_MAP.sub(b"\n", content))

@@ -6,7 +6,7 @@ const LATER = "sagemaker-exam-guide.update-later";
 const LOCK = "sagemaker-exam-guide ";
 // Milliseconds: how often a tab that is looked at again asks for news, and how often an exam's end is looked for.
 const NEWS = 3_600_000;
-const PATIENCE = 15_000;
+const PATIENCE = 5_000;
 
 /** @type {HTMLElement | undefined} */
 let bar;
