@@ -1,14 +1,13 @@
 """A real browser for the tests: the one that `make browser` found or installed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from scripts.verbs.browser import HELP, find_browser
-from tests.browser.offline import Host, built_releases, hosting
+from tests.browser.offline import Host, hosting
 from tests.browser.pages import PATIENCE
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -28,13 +27,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def releases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Two releases of a small guide."""
-    return built_releases(tmp_path_factory.mktemp("releases"))
+def two_releases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A host of two releases of a small guide."""
+    with hosting(tmp_path_factory.mktemp("releases")) as running:
+        yield running
 
 
 @pytest.fixture
-def host(releases: dict[str, Path]) -> Iterator[Host]:
-    """A host of the first release, on a port of its own: no test finds what another one kept."""
-    with hosting(releases) as running:
-        yield running
+def host(two_releases: Host) -> Iterator[Host]:
+    """The same, with the first release published; what a browser kept goes with its context."""
+    two_releases.reset()
+    yield two_releases
+    two_releases.waiting.set()

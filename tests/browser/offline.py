@@ -45,6 +45,12 @@ class Host:
     port: int = 0
     waiting: threading.Event = field(default_factory=threading.Event)
 
+    def reset(self) -> None:
+        """Be a host of the first release again, with a network that works."""
+        self.release, self.is_cut, self.slow = "first", False, 0
+        self.lost, self.damaged, self.replaced, self.asked = set(), set(), {}, []
+        self.waiting = threading.Event()
+
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}{PATH}"
@@ -96,12 +102,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def hosting(releases: dict[str, Path]) -> Iterator[Host]:
-    host = Host(releases)
+def hosting(root: Path) -> Iterator[Host]:
+    """Build the releases for the address of a host, which the theme compares with the links it follows; serve them."""
+    host = Host({})
     server = Server(type("Bound", (_Handler,), {"host": host}))
     host.port = server.server_port
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
+        host.releases.update(built_releases(root, host.address))
         yield host
     finally:
         host.waiting.set()
@@ -124,7 +132,7 @@ def small_project(root: Path) -> Project:
     return project
 
 
-def built_releases(root: Path) -> dict[str, Path]:
+def built_releases(root: Path, address: str) -> dict[str, Path]:
     """Build two releases, which differ in a page and in a question."""
     project = small_project(root / "project")
     question = f"quizzes/{QUESTION}.yml"
@@ -139,7 +147,7 @@ def built_releases(root: Path) -> dict[str, Path]:
         if name == "second":
             for edition in ("pt", "en"):
                 project.edit(f"docs/{edition}/practice/index.md", OLD, NEW)
-        result = project.build(SITE_URL=f"https://example.org{PATH}")
+        result = project.build(SITE_URL=address)
         assert result.returncode == 0, result.stdout
         releases[name] = Path(shutil.move(project.root / "site", root / name))
     return releases

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.offline import NEW, OLD, QUESTION, Host, kept_paths, wait_for_caches, wait_for_pack
-from tests.browser.pages import violations, wait_until
+from tests.browser.pages import open_instant, violations, wait_until
 from tests.browser.practice import choose_all, shown
 from tests.browser.test_offline import hand_in, keep_all, start_exam
 
@@ -97,7 +97,7 @@ def test_a_page_that_is_not_kept_never_mixes_with_the_release_that_is(page: Page
     wait_for_pack(page)
     page.reload()
     host.release = "second"
-    page.goto(f"{host.address}en/inference/async/")
+    open_instant(page, f"{host.address}en/inference/async/")
     expect(page.locator(f'[question-id="{QUESTION}"]')).to_contain_text(NEW)
     assert NEW in stem(page, host)
     page.evaluate("window.kept = true")
@@ -130,6 +130,21 @@ def test_an_update_is_not_offered_in_any_tab_while_an_exam_is_running(context: B
     shown(page, "result")
     is_of(other, NEW)
     assert NEW in stem(page, host)
+
+
+def test_a_session_that_is_being_answered_is_not_disturbed(context: BrowserContext, host: Host) -> None:
+    page, other = context.new_page(), context.new_page()
+    keep_all(page, host)
+    page.goto(f"{host.address}en/practice/session/#n=5&state=all")
+    shown(page, "run")
+    other.goto(f"{host.address}en/practice/")
+    publish(other, host)
+    wait_for_caches(other, 2)
+    other.wait_for_timeout(1500)
+    expect(page.locator(OFFER)).to_have_count(0)
+    expect(other.locator(OFFER)).to_have_count(0)
+    page.close()
+    expect(other.locator(OFFER)).to_be_visible()
 
 
 def test_an_exam_that_was_left_with_its_clock_running_is_not_disturbed_either(page: Page, host: Host) -> None:
