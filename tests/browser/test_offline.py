@@ -154,7 +154,7 @@ def test_progress_is_shown_and_what_was_interrupted_goes_on_where_it_broke_off(p
     host.slow, host.asked, host.lost = 0.5, [], {"en/monitoring/data-quality/"}
     page.locator('[data-do="whole"]').click()
     expect(page.locator("[data-offline] progress")).to_be_visible()
-    expect(page.locator(".offline__progress")).to_have_text(re.compile(r"^\d\.\d of \d\.\d MB$"))
+    expect(page.locator(".offline__progress")).to_have_text(re.compile(r"^\d\.\d of \d\.\d\sMB$"))
     expect(page.locator('[data-do="stop"]')).to_be_focused()
     expect(page.locator("[data-offline] [role=status]")).to_contain_text("The connection broke before the end.")
     expect(page.locator("[data-offline]")).to_have_attribute("data-kept", "practice")
