@@ -9,7 +9,7 @@ class Practice(Macros):
 
     @macro
     def practice(self, kind: str) -> str:
-        """Return the elements of a practice page: "session", "mock" or "index"."""
+        """Return the elements of a practice page: "session", "mock", "board", "review", "offline" or "index"."""
         return render_practice(kind, self.bank, self.language, self.page, self.repo_url)
 
     @macro

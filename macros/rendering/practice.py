@@ -93,7 +93,7 @@ def render_practice(kind: str, bank: Bank, language: Language, page: PageContext
     """Return a practice page's elements as HTML on a single line.
 
     Args:
-        kind: "session", "mock", "board", "review" or "index".
+        kind: "session", "mock", "board", "review", "offline" or "index".
         bank: whose pages and exams the controls name.
         language: of the edition.
         page: the page itself, from which links count.

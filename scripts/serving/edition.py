@@ -25,6 +25,7 @@ from scripts.serving.complaints import Complaint, of_error, of_log, of_problems
 from scripts.serving.recording import Recorder, warnings_of_mkdocs
 from scripts.site import page_errors
 from scripts.site.finishing import fetched, filled
+from scripts.site.installing import app_files
 from scripts.site.settings import CONFIGURATIONS, FOLDERS, read_settings
 
 
@@ -238,7 +239,8 @@ class LiveEdition:
         """Write what scripts fetch: the search sees what is new as well, a little after the page is seen."""
         pages = built.pages()
         texts = dict(sorted(built.texts.items(), key=lambda item: pages[item[0]].url))
-        for name, content in fetched(built.bank, self._language, texts).items():
+        files = fetched(built.bank, self._language, texts) | app_files(self._language, built.config)
+        for name, content in files.items():
             _write(self._live / name, content)
 
 

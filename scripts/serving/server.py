@@ -13,6 +13,8 @@ from macros.language import ROWS, Texts, language_of
 from scripts.serving.complaints import Complaint
 
 _SCRIPT = Path(__file__).with_name("live.js")
+# In the place of the worker that keeps a published site, which this address may have served before.
+_NO_WORKER = Path(__file__).with_name("no-worker.js")
 _PREFIX = "/__live/"
 _HEARTBEAT = 10.0  # seconds
 _CHARSET = b'<meta charset="utf-8">'
@@ -79,6 +81,8 @@ class _Handler(SimpleHTTPRequestHandler):
         parts = urlsplit(self.path)
         if parts.path == f"{_PREFIX}live.js":
             self._send(_SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
+        elif parts.path.endswith("/sw.js"):
+            self._send(_NO_WORKER.read_bytes(), "text/javascript; charset=utf-8")
         elif parts.path == f"{_PREFIX}events":
             asked = parse_qs(parts.query)
             self._tell(int(asked.get("since", ["0"])[0]), asked.get("page", [""])[0])

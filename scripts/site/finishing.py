@@ -5,7 +5,7 @@ from pathlib import Path
 
 from macros.bank import Bank
 from macros.calls.quizzes import Quizzes
-from macros.exports import practice, question_facts, question_index, search_sections, sitemap
+from macros.exports import offline_words, practice, question_facts, question_index, search_sections, sitemap
 from macros.exports.page_text import PageText, page_text
 from macros.language import LANGUAGES, Language
 from macros.pages.addresses import PageContext, page_url
@@ -14,9 +14,12 @@ from macros.rendering.identifiers import break_identifiers
 from macros.reports.domains import first_exam_domains
 from scripts.site.cards import section_cards
 from scripts.site.fingerprints import fingerprint
+from scripts.site.installing import OFFLINE_PAGE, app_files, offline_page
+from scripts.site.keeping import write_workers
 from scripts.site.policy import add_policy
 from scripts.site.settings import FOLDERS, read_settings
 from scripts.site.table_cards import label_tables
+from scripts.site.unused import remove_unused
 
 # What a builder writes for a search of its own, below the root of an edition.
 _BUILDERS_SEARCH = ("search/search_index.json", "search.json")
@@ -44,7 +47,10 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
     for name in _BUILDERS_SEARCH:
         (folder / name).unlink(missing_ok=True)
     files = fetched(bank, language, texts, alone=folder.name != FOLDERS[language])
-    for name, content in (files | section_cards(bank, language, settings.values)).items():
+    files |= section_cards(bank, language, settings.values) | app_files(language, settings.values)
+    not_found = (folder / "404.html").read_text("utf-8")
+    files[OFFLINE_PAGE] = offline_page(not_found, language).encode()
+    for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
@@ -69,6 +75,7 @@ def fetched(
     """
     shared = "../" if FOLDERS[language] and not alone else ""
     return practice.practice_files(bank, language, shared) | {
+        offline_words.FILE: offline_words.offline_words(language),
         question_facts.FILE: question_facts.question_facts(bank, language),
         question_index.FILE: question_index.question_index(bank, language).encode(),
         search_sections.FILE: search_sections.search_sections(bank, language, texts),
@@ -99,5 +106,8 @@ def finish_site(root: Path, site: Path, bank: Bank, *, serving: bool = False, do
         (site / FOLDERS[language] / sitemap.FILE).write_bytes(content)
         (site / FOLDERS[language] / f"{sitemap.FILE}.gz").write_bytes(sitemap.packed(content))
     if not serving:
-        fingerprint(site)
+        for language in LANGUAGES:
+            remove_unused(site / FOLDERS[language])
+        uses = fingerprint(site)
         add_policy(site)
+        write_workers(site, uses)
