@@ -57,9 +57,9 @@ function standIns(asked) {
 function worth(index, { section, title }, weight, sure) {
   const isExact = sure > EXACT;
   const isPage = !index.sections[section].location.includes("#");
-  const place = isExact ? NAME.exact : isPage ? 1 : NAME.section;
+  const place = (isPage ? 1 : NAME.section) * (isExact ? NAME.exact : 1);
   // Old features rank below current ones, unless one of them is called by its name.
-  const boost = isExact ? 1 : Math.sqrt(index.pages[index.pageOf[section]].boost);
+  const boost = isExact && isPage ? 1 : Math.sqrt(index.pages[index.pageOf[section]].boost);
   return weight * sure * (title ? NAME.title : NAME.other) * place * boost;
 }
 

@@ -16,7 +16,7 @@ export const SURE = {
   prefixOfKnown: 0.3,
   oneError: 0.7,
   twoErrors: 0.4,
-  begunWithError: 0.35,
+  begunWithError: 0.5,
 };
 // Shorter words are abbreviations: CI, DI, VPC. They mean what they say.
 export const SHORTEST = { stem: 5, prefix: 3, oneError: 4, twoErrors: 9 };
