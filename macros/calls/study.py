@@ -49,6 +49,7 @@ class Study(Macros):
                 words=json.dumps(s.browser, ensure_ascii=False),
                 plan=self.page.link_to(PLAN_PAGE),
                 exams=self.page.link_to(EXAMS_PAGE),
+                exam=next(iter(self.bank.facts.exams)),
                 practice=self.page.link_to(PRACTICE_PAGE) if PRACTICE_PAGE in self.bank.pages.paths else "",
                 domains=[
                     (

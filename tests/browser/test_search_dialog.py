@@ -83,7 +83,7 @@ def test_an_empty_field_offers_recent_searches_and_places_to_begin(page: Page, s
     type_query(page, "shadow tests")
     expect(page.locator(".site-search__starts")).to_be_hidden()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(starts_with(f"{site.address}en/inference/shadow-tests/"))
+    expect(page.locator("h1")).to_contain_text("Shadow tests")
     page.keyboard.press("/")
     page.locator(INPUT).fill("")
     past = page.locator(".site-search__recent button")

@@ -29,7 +29,7 @@ def test_home_has_a_bar_for_each_domain_with_its_weight(bank: Bank) -> None:
     bars = home(bank, "en").select(".domain-bars li")
     assert [bar["data-domain"] for bar in bars] == list(exam.domains)
     assert all(
-        f"{domain.weight}% of the exam" in bar.get_text()
+        f"{domain.weight}% of MLA-C02" in bar.get_text()
         for bar, domain in zip(bars, exam.domains.values(), strict=True)
     )
 

@@ -84,6 +84,9 @@ function press(event) {
   } else if (THEME_KEYS.has(event.key)) event.stopPropagation();
 }
 
+// Milliseconds after which the theme is done with a page that it announces. Who closes the search takes the query away.
+const SWAPPED = 300;
+
 /** Opens the search with the query that the address holds: after a reload, by a link, or on the way back. */
 function asksAgain() {
   const asked = new URL(location.href).searchParams.get("q");
@@ -116,7 +119,8 @@ const { document$: pages, location$: places } = /** @type {any} */ (window);
 if (pages) {
   pages.subscribe(() => {
     mark();
-    asksAgain(); // on the way back the theme closes the search once more
+    asksAgain(); // on the way back the theme closes the search once more, now or when it has swapped the page
+    setTimeout(asksAgain, SWAPPED);
   });
   places?.subscribe(() => setTimeout(mark));
 } else mark();
