@@ -36,8 +36,8 @@ $(ZENSICAL): requirements-zensical.lock $(READY)
 serve: $(READY) ## both editions at http://127.0.0.1:8000/, with live reload
 	@$(RUN) -m scripts serve $(ADDRESS)
 
-site: $(READY) $(LINKS) $(if $(filter zensical,$(BUILDER)),$(ZENSICAL)) ## strict build of both editions into site/, with every link checked; BUILDER=zensical
-	$(RUN) -m scripts build --builder $(BUILDER)
+site: browser $(LINKS) $(if $(filter zensical,$(BUILDER)),$(ZENSICAL)) ## strict build of both editions and all downloads into site/, with every link checked; BUILDER=zensical
+	$(RUN) -m scripts build --builder $(BUILDER) --downloads
 	$(RUN) -m scripts links
 
 validate: $(READY) ## every mistake in the question bank and the facts
@@ -96,10 +96,11 @@ sbom: $(READY) ## bill of materials of everything that builds and tests the site
 	$(VENV)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
 	  --output-format JSON --output-file dist/sbom.cdx.json
 
-release: site sbom ## what a release carries, into dist/: the site and its bill of materials
+release: site sbom ## what a release carries, into dist/: the site, the downloads and the bill of materials
 	$(RUN) -m scripts validate --strict
 	$(RUN) -m scripts ids --check
 	$(RUN) -m scripts archive site dist/site.tar.gz
+	cp site/downloads/* dist/
 
 release-upload: # attach dist/ and what was signed of it to the release of the tag $$TAG; needs gh and no installed package
 	@test -n "$$TAG"

@@ -2,16 +2,13 @@
 
 import functools
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from macros.bank import load_bank
-from macros.rendering.page_macros import PageContext, PageMacros
-from macros.rendering.performance import Performance
-from macros.rendering.pictures import render_picture
-from macros.rendering.practice import practice_link, render_practice
-from macros.rendering.reference_macros import ReferenceMacros
+from macros.bank import Bank, load_bank
+from macros.calls.base import Macros
+from macros.calls.registry import MACROS
+from macros.pages.addresses import PageContext
 
 Macro = TypeVar("Macro", bound=Callable[..., str])
 
@@ -33,13 +30,15 @@ def define_env(env: Environment) -> None:
 
     Zensical calls this once a page, so everything costly is cached in the modules below.
     """
+    language, repo_url = env.conf["extra"]["edition"], env.conf["repo_url"] or ""
+    root = Path(env.project_dir)
 
     @functools.cache  # one look at the files for each build, not for each macro call
-    def macros() -> PageMacros:
-        return PageMacros(load_bank(Path(env.project_dir)), env.conf["extra"]["edition"], env.conf["repo_url"] or "")
+    def bank() -> Bank:
+        return load_bank(root)
 
     # A server of pages calls this before it builds some of them again.
-    env.variables["forget_bank"] = macros.cache_clear
+    env.variables["forget_bank"] = bank.cache_clear
 
     context: PageContext | None = None
 
@@ -52,78 +51,12 @@ def define_env(env: Environment) -> None:
             context = PageContext(source.removesuffix(".md"), env.page.meta, by_source=not is_mkdocs)
         return context
 
-    @env.macro
-    def quiz(of: str) -> str:
-        return macros().quiz(page(), of)
+    def registered(subject: type[Macros], method: Callable[..., str]) -> Callable[..., str]:
+        @functools.wraps(method)
+        def call(*arguments: str, **options: bool) -> str:
+            return method(subject(bank(), language, page(), repo_url, root), *arguments, **options)
 
-    @env.macro
-    def question(question_id: str) -> str:
-        return macros().question(page(), question_id)
+        return call
 
-    @env.macro
-    def limit(key: str) -> str:
-        return macros().limit(key)
-
-    @env.macro
-    def limits(*keys: str, folded: bool = False) -> str:
-        return macros().limits(*keys, folded=folded)
-
-    @env.macro
-    def exam(path: str) -> str:
-        return macros().exam(path)
-
-    @env.macro
-    def availability(key: str) -> str:
-        return macros().availability(key)
-
-    @env.macro
-    def picture(name: str) -> str:
-        return render_picture(macros().bank, macros().language, name)
-
-    def reference() -> ReferenceMacros:
-        return ReferenceMacros(macros().bank, macros().language, page())
-
-    @env.macro
-    def rules(kind: str) -> str:
-        return reference().rules(kind)
-
-    @env.macro
-    def accepted_sources() -> str:
-        return reference().accepted_sources()
-
-    @env.macro
-    def availability_table() -> str:
-        return reference().availability_table()
-
-    @env.macro
-    def glossary() -> str:
-        return reference().glossary()
-
-    @env.macro
-    def coverage(exam_code: str) -> str:
-        return reference().coverage(exam_code)
-
-    @env.macro
-    def stale() -> str:
-        return reference().stale(datetime.now(UTC).date())
-
-    @env.macro
-    def out_of_scope(exam_code: str) -> str:
-        return reference().out_of_scope(exam_code)
-
-    @env.macro
-    def performance(name: str) -> str:
-        measured = Performance(Path(env.project_dir), macros().language)
-        return {"budgets": measured.budgets, "curve": measured.curve}.get(name, lambda: measured.figure(name))()
-
-    @env.macro
-    def practice(kind: str) -> str:
-        return render_practice(kind, macros().bank, macros().language, page(), macros().repo_url)
-
-    @env.macro
-    def practise(text: str, query: str, kind: str = "session") -> str:
-        return practice_link(page(), text, query, kind)
-
-    @env.macro
-    def page_sources() -> str:  # not "sources": front matter shadows macros of the same name
-        return macros().page_sources(page())
+    for subject, method in MACROS.values():
+        env.macro(registered(subject, method))

@@ -9,20 +9,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.checks.bank import Context, check_references, check_together
+from macros.checks.bank import check_together
 from macros.checks.drafts import judgeable
 from macros.checks.editions import check_editions
 from macros.checks.facts import check_facts
 from macros.checks.page import check_page
 from macros.checks.question import check_question
+from macros.checks.references import check_references
 from macros.checks.writing import check_writing
 from macros.facts import Facts, load_facts
 from macros.pages.index import PageIndex, read_pages
 from macros.problems import Position, Problem
-from macros.questions.ids import SHOWN as LEDGER
-from macros.questions.ids import check_ledger, read_ledger
-from macros.questions.schema import SHOWN as SCHEMA
-from macros.reading.models import Entry, load_draft
+from macros.questions.entry import Entry, load_draft
+from macros.questions.ids import LEDGER, check_ledger, read_ledger, renamed
+from macros.questions.schema import SCHEMA
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ class Bank:
 
         Easy ones first; those of the same difficulty in the order of their ids.
         """
-        shown = [e for e in self.entries.values() if e.question.page_path == page and e.question.is_shown]
-        return sorted(shown, key=lambda entry: (entry.question.difficulty, entry.id))
+        visible = [e for e in self.entries.values() if e.question.page_path == page and e.question.is_visible]
+        return sorted(visible, key=lambda entry: (entry.question.difficulty, entry.id))
 
     def formerly(self, question_id: str) -> tuple[str, ...]:
-        """Return the ids that a question had before; the ledger's rules let no chains arise."""
+        """Return the ids that a question had before, the first one first."""
         return tuple(old for old, new in self.renamed.items() if new == question_id)
 
     @property
@@ -78,8 +78,8 @@ def _quiz_files(root: Path) -> list[Path]:
 def _check_names(root: Path) -> Iterator[Problem]:
     """Yield the files under quizzes/ that nothing reads."""
     for file in _quiz_files(root):
-        if file.suffix != ".yml" and (shown := file.relative_to(root).as_posix()) not in {LEDGER, SCHEMA}:
-            yield Problem("B017", shown, Position(), {"name": f"{file.name.partition('.')[0]}.yml"})
+        if file.suffix != ".yml" and (label := file.relative_to(root).as_posix()) not in {LEDGER, SCHEMA}:
+            yield Problem("B017", label, Position(), {"name": f"{file.name.partition('.')[0]}.yml"})
 
 
 def load_bank(root: Path) -> Bank:
@@ -119,12 +119,11 @@ def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the f
     facts, problems = load_facts(root)
     pages, found = read_pages(root)
     problems += [*found, *check_facts(facts, pages), *_check_pages(pages, facts), *_check_names(root)]
-    context = Context.of(facts, pages)
     entries: dict[str, Entry] = {}
     unread: set[str] = set()
     for file in question_files(root):
         question_id = file.relative_to(root / "quizzes").with_suffix("").as_posix()
-        entry, found = load_question(file, file.relative_to(root).as_posix(), question_id, context)
+        entry, found = load_question(file, file.relative_to(root).as_posix(), question_id, facts, pages)
         problems += found
         if entry is None:
             unread.add(question_id)
@@ -133,8 +132,7 @@ def _load_bank(root: Path, fingerprint: object) -> Bank:  # noqa: ARG001 - the f
     problems += check_together(list(entries.values()))
     ledger, found = read_ledger(root)
     problems += [*found, *check_ledger(ledger, entries, frozenset(unread))]
-    renamed = {line.id: line.new for line in ledger if line.new}
-    return Bank(entries, facts, pages, renamed, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
+    return Bank(entries, facts, pages, renamed(ledger), tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 
 
 def _check_pages(index: PageIndex, facts: Facts) -> Iterator[Problem]:
@@ -146,25 +144,28 @@ def _check_pages(index: PageIndex, facts: Facts) -> Iterator[Problem]:
     yield from check_editions(index)
 
 
-def load_question(file: Path, shown: str, question_id: str, context: Context) -> tuple[Entry | None, list[Problem]]:
+def load_question(
+    file: Path, label: str, question_id: str, facts: Facts, pages: PageIndex
+) -> tuple[Entry | None, list[Problem]]:
     """Read one question and check all that does not depend on other questions.
 
     Args:
         file: the question file.
-        shown: how problems name it.
+        label: how problems name it.
         question_id: "topic/slug".
-        context: what exists to be named.
+        facts: what the question may name.
+        pages: those that it may name.
 
     Returns:
         The question, or None where its file does not hold a whole one; and every problem that can be told of it.
     """
-    entry, problems = load_draft(file, shown, question_id)
+    entry, problems = load_draft(file, label, question_id)
     if entry is None:
         return None, problems
     found = [
         *check_question(entry, datetime.now(UTC).date()),
         *check_writing(entry),
-        *check_references(entry, context),
+        *check_references(entry, facts, pages),
     ]
     if not entry.absent:
         return entry, problems + found

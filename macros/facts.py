@@ -1,22 +1,23 @@
 """The numbers and names that pages quote, from facts/*.yml."""
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import Field, RootModel
 
-from macros.language import Language
 from macros.problems import Problem
-from macros.reading.models import validate_tree
+from macros.reading.models import StrictModel, validate_tree
 from macros.reading.nodes import Node, Path_
 from macros.reading.trees import read_tree
+from macros.text import Text
 
 LIMITS, EXAMS, FEATURES = "facts/limits.yml", "facts/exams.yml", "facts/availability.yml"
 OTHER_EXAMS = "facts/other-exams.yml"
-GLOSSARY, WORDS = "facts/glossary.yml", "facts/words.yml"
+GLOSSARY, WORDS, ASKED = "facts/glossary.yml", "facts/words.yml", "facts/asked.yml"
 
 Unit = Literal["bytes", "KB", "MB", "GB", "s", "min", "h", "days", "percent", "characters", "fraction"]
 Check = Literal["max", "min", "enum", "enum_contains", "required", "members", "documented", "operation"]
@@ -26,22 +27,8 @@ ExamLevel = Literal["foundational", "business", "associate", "professional", "sp
 FeatureStatus = Literal["open", "reopened", "closed", "deprecated", "renamed", "discontinued"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class Words(_Part):
-    """A text in both languages."""
-
-    pt: str
-    en: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.pt if language == "pt" else self.en
-
-
-class Botocore(_Part):
-    """Where the API model holds a limit, and how the two compare: value × factor equals what stands there."""
+class Botocore(StrictModel):
+    """Where the API model holds a limit, and how the two compare: value × factor equals what is there."""
 
     service: Literal[
         "sagemaker",
@@ -58,64 +45,64 @@ class Botocore(_Part):
     phrase: str | None = None
 
 
-class Limit(_Part):
+class Limit(StrictModel):
     """A number, an enumeration or a list of required fields, as an official source gives it."""
 
     value: int | str | list[str]
     unit: Unit | None = None
-    label: Words
+    label: Text
     source: str
     botocore: Botocore | None = None
-    disputed: Words | None = None
+    disputed: Text | None = None
     reviewed: date
 
 
-class Feature(_Part):
+class Feature(StrictModel):
     """Whether AWS still offers a feature to a new account, since when, and what to use instead."""
 
     name: str
     status: FeatureStatus
     since: date | None = None
     announced: date | None = None
-    note: Words
-    instead: Words | None = None
-    disputed: Words | None = None
+    note: Text
+    instead: Text | None = None
+    disputed: Text | None = None
     source: str
-    pages: list[str] = []
-    still_offered: list[str] = []
+    pages: list[str] = Field(default=[])
+    still_offered: list[str] = Field(default=[])
     reviewed: date
 
 
-class Skill(Words):
+class Skill(Text):
     """A skill of an exam task, in our own words."""
 
     in_scope: bool = False
-    features: list[str] = []
+    features: list[str] = Field(default=[])
 
 
-class Task(_Part):
+class Task(StrictModel):
     """A task of an exam domain, and how much of it a SageMaker AI feature answers."""
 
-    title: Words
+    title: Text
     scope: Scope
-    skills: dict[str, Skill] = {}
+    skills: dict[str, Skill] = Field(default={})
 
 
-class Domain(_Part):
+class Domain(StrictModel):
     """A domain of an exam, with its share of the scored questions in percent."""
 
-    title: Words
+    title: Text
     weight: int
     tasks: dict[str, Task]
 
 
-class RemovedSkill(Words):
+class RemovedSkill(Text):
     """A skill of the exam's predecessor that it no longer asks for."""
 
     was: str
 
 
-class Beta(_Part):
+class Beta(StrictModel):
     """The figures of an exam's beta, where they differ from the standard version."""
 
     code: str
@@ -126,12 +113,12 @@ class Beta(_Part):
     attempts: int
 
 
-class Exam(_Part):
+class Exam(StrictModel):
     """An exam and its blueprint. Times in minutes, prices in US dollars, scores on the exam's scale."""
 
     title: str
     status: ExamStatus
-    status_note: Words
+    status_note: Text
     official: str
     reviewed: date
     dates: dict[str, date]
@@ -150,10 +137,10 @@ class Exam(_Part):
     unsettled: list[str]
     skill_count: int | None = None
     domains: dict[str, Domain]
-    removed: list[RemovedSkill] = []
+    removed: list[RemovedSkill] = Field(default=[])
 
 
-class OtherExam(_Part):
+class OtherExam(StrictModel):
     """The figures of an exam whose blueprint the site does not follow, so that no question is tagged with it."""
 
     title: str
@@ -169,12 +156,28 @@ class OtherExam(_Part):
     unsettled: list[str]
 
 
-class Term(Words):
+class Term(Text):
     """A term of the glossary in both languages, what else people call it, and the page that explains it."""
 
-    also: list[str] = []
-    means: Words
+    also: list[str] = Field(default=[])
+    means: Text
     page: str
+
+
+class LimitFeature(StrictModel):
+    """What people call the feature of a section of limits.yml, and the page that explains its limits."""
+
+    page: str
+    also: list[str]
+
+
+class Asked(StrictModel):
+    """The words by which people ask for a limit: see facts/asked.yml."""
+
+    features: dict[str, LimitFeature] = Field(default={})
+    quantities: dict[str, list[str]] = Field(default={})
+    cues: dict[Literal["max", "min", "default", "count", "time", "size"], list[str]] = Field(default={})
+    neutral: list[str] = Field(default=[])
 
 
 # A new account cannot, or should no longer, start with features in these states.
@@ -192,7 +195,8 @@ class Facts:
         features: by their keys.
         glossary: the terms by their keys.
         same_words: words of one meaning, in groups.
-        trees: the files that could be read, by name; of any other, nothing stands here.
+        asked: how people ask for a limit.
+        trees: the files that could be read, by name; the others could not.
     """
 
     limits: dict[str, Limit] = field(default_factory=dict)
@@ -201,33 +205,41 @@ class Facts:
     features: dict[str, Feature] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     same_words: list[list[str]] = field(default_factory=list)
+    asked: Asked = field(default_factory=Asked)
     trees: Mapping[str, Node] = field(default_factory=dict)
 
     def problem(self, code: str, file: str, path: Path_, **words: str) -> Problem:
         """Return a problem at a field of a file, such as ("serverless", "memory_max", "unit")."""
         return Problem(code, file, self.trees[file].position_of(path), words)
 
-    def section(self, name: str) -> list[str]:
-        """Return the keys of the limits of one section, in the file's order."""
-        return [key for key in self.limits if key.startswith(f"{name}.")]
+    @functools.cached_property
+    def objectives(self) -> frozenset[str]:
+        """The key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""
+        return frozenset(_objectives(self.exams))
 
+    @functools.cached_property
     def gone_pages(self) -> dict[str, tuple[str, FeatureStatus]]:
-        """Return the pages that teach a feature whose state is one of GONE, each with the feature's key and state."""
+        """The pages that teach a feature whose state is one of GONE, each with the feature's key and state."""
         return {
             page: (key, row.status) for key, row in self.features.items() if row.status in GONE for page in row.pages
         }
 
+    @functools.cached_property
     def still_offered(self) -> frozenset[str]:
-        """Return the headings, as "page#id", that teach what a new account can use on pages of a gone feature."""
+        """The headings, as "page#id", that teach what a new account can use on pages of a gone feature."""
         return frozenset(heading for row in self.features.values() for heading in row.still_offered)
 
-    def objectives(self) -> Iterator[str]:
-        """Yield the key of every task and skill: "MLA-C02/3.1", "MLA-C02/3.1.1"."""
-        for code, exam in self.exams.items():
-            for domain in exam.domains.values():
-                for task_id, task in domain.tasks.items():
-                    yield f"{code}/{task_id}"
-                    yield from (f"{code}/{skill_id}" for skill_id in task.skills)
+    def section(self, name: str) -> list[str]:
+        """Return the keys of the limits of one section, in the file's order."""
+        return [key for key in self.limits if key.startswith(f"{name}.")]
+
+
+def _objectives(exams: Mapping[str, Exam]) -> Iterator[str]:
+    for code, exam in exams.items():
+        for domain in exam.domains.values():
+            for task_id, task in domain.tasks.items():
+                yield f"{code}/{task_id}"
+                yield from (f"{code}/{skill_id}" for skill_id in task.skills)
 
 
 def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
@@ -264,6 +276,7 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
         features=load(RootModel[dict[str, Feature]], FEATURES),
         glossary=load(RootModel[dict[str, Term]], GLOSSARY),
         same_words=list(load(RootModel[list[list[str]]], WORDS)),
+        asked=load(RootModel[Asked], ASKED) or Asked(),
         trees=trees,
     )
     return facts, problems

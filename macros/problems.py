@@ -9,8 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from macros.language import Language
-from macros.phrases import PHRASES
+from macros.language import ROWS, Language, Texts
 
 Severity = Literal["error", "warning"]
 
@@ -31,9 +30,9 @@ class Rule:
 
     code: str
     severity: Severity
-    statement: dict[Language, str]
-    message: dict[Language, str]
-    help: dict[Language, str]
+    statement: Texts
+    message: Texts
+    help: Texts
 
 
 @functools.cache
@@ -46,12 +45,21 @@ def rules() -> dict[str, Rule]:
         code: Rule(
             code=code,
             severity=row.get("severity", "error"),
-            statement=row["statement"],
-            message=row["message"],
-            help=row["help"],
+            statement=Texts(row["statement"]),
+            message=Texts(row["message"]),
+            help=Texts(row["help"]),
         )
         for code, row in table.items()
     }
+
+
+@functools.cache
+def phrases() -> dict[str, dict[str, Texts]]:
+    """Return the words of messages that depend on what was found: by the name in braces, then by key."""
+    table: dict[str, dict[str, dict[Language, str]]] = yaml.load(
+        Path(__file__).with_name("phrases.yml").read_bytes(), Loader=yaml.CSafeLoader
+    )
+    return {name: {key: Texts(row) for key, row in rows.items()} for name, rows in table.items()}
 
 
 @dataclass(frozen=True)
@@ -97,17 +105,28 @@ class Problem:
 
     def text(self, language: Language) -> str:
         """Return "path:line:col: CODE message" and, below it, an indented "help:" line."""
-        label = {"pt": "ajuda", "en": "help"}[language]
-        return f"{self.place}: {self.code} {self.message(language)}\n    {label}: {self.help(language)}"
+        return located(self.place, f"{self.code} {self.message(language)}", self.help(language), language)
 
     def _words(self, language: Language) -> dict[str, str]:
         near = self.words.get("near", "")
-        question = {"pt": f" Você quis dizer {near}?", "en": f" Did you mean {near}?"}[language]
+        question = ROWS[language].did_you_mean.format(near=near)
         words = {name: visible(word) for name, word in self.words.items()}
         words["did_you_mean"] = visible(question) if near else ""
-        for name in self.words.keys() & PHRASES.keys():
-            words[name] = PHRASES[name][self.words[name]][language].format_map(words)
+        for name in self.words.keys() & phrases().keys():
+            words[name] = phrases()[name][self.words[name]][language].format_map(words)
         return words
+
+
+def located(place: str, message: str, advice: str, language: Language) -> str:
+    """Return how every command shows what it found: "path:line:col: message" and, below it, an indented "help:" line.
+
+    Args:
+        place: "path:line:col", or nothing where none is known.
+        message: what is wrong, in one sentence.
+        advice: what to do about it, in one sentence.
+        language: of the word for help.
+    """
+    return f"{place}{': ' if place else ''}{message}\n    {ROWS[language].help}: {advice}"
 
 
 def visible(text: str) -> str:

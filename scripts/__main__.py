@@ -6,8 +6,11 @@ import importlib
 import io
 import os
 import sys
+from pathlib import Path
 
+from macros.language import LANGUAGES, system_language
 from scripts.messages import os_error
+from scripts.paths import ROOT
 
 _VERBS = (
     "validate",
@@ -23,6 +26,7 @@ _VERBS = (
     "spelling",
     "browser",
     "preview",
+    "export",
     "archive",
 )
 
@@ -31,7 +35,7 @@ _VERBS = (
 _BROKEN_PIPE, _INTERRUPTED = 141, 130
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run one verb and return its exit status: 0 clean, 1 problems, 2 usage.
 
     What the machine refuses, a file that cannot be written or a reader that went away, is told in a sentence or is no
@@ -39,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     _print_any_character()
     try:
-        status = _run(sys.argv[1:] if arguments is None else arguments)
+        status = _run(sys.argv[1:] if arguments is None else arguments, root)
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()
@@ -54,15 +58,19 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
-def _run(given: list[str]) -> int:
+def _run(given: list[str], root: Path) -> int:
     # A verb needs its own packages alone; only the list of all verbs needs those of all.
     wanted = given[:1] if given[:1] and given[0] in _VERBS else _VERBS
     modules = {name: importlib.import_module(f"scripts.verbs.{name}") for name in wanted}
     parser = argparse.ArgumentParser(prog="python -m scripts", description="Tools of the SageMaker exam guide.")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
+    shared.set_defaults(root=root)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name, module in modules.items():
         summary = (module.__doc__ or "").splitlines()[0]
-        module.add_arguments(verbs.add_parser(name, help=summary, description=summary))
+        verb = verbs.add_parser(name, help=summary, description=summary, parents=[shared])
+        module.add_arguments(verb)
     options = parser.parse_args(given)
     return int(modules[options.verb].run(options))
 

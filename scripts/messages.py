@@ -1,29 +1,49 @@
-"""What more than one verb has to say."""
+"""What the command line says, from messages.yml: by verb, then by name, in the language that was asked for."""
 
 import errno
+import functools
 import os
+from pathlib import Path
 
-from macros.language import Language, system_language
+import yaml
 
-_FILE: dict[Language, str] = {
-    "pt": "{file}: não foi possível ler ou gravar: {reason}",
-    "en": "{file}: cannot be read or written: {reason}",
-}
-_REASONS: dict[int, dict[Language, str]] = {
-    errno.EACCES: {"pt": "falta permissão", "en": "no permission"},
-    errno.EPERM: {"pt": "falta permissão", "en": "no permission"},
-    errno.EROFS: {"pt": "o disco é só para leitura", "en": "the disk is read-only"},
-    errno.ENOSPC: {"pt": "o disco está cheio", "en": "the disk is full"},
-    errno.ENOENT: {"pt": "não existe", "en": "no such file or folder"},
-    errno.ENOTDIR: {"pt": "uma parte do caminho é um arquivo", "en": "a part of the path is a file"},
-    errno.EEXIST: {"pt": "já existe", "en": "it exists"},
-    errno.EISDIR: {"pt": "é uma pasta", "en": "it is a folder"},
-}
+from macros.language import Language, Texts, system_language
 
 
-def os_error(error: OSError) -> str:
-    """Return in one sentence which file the system refused, and why, in the language of the locale."""
-    language = system_language()
-    reason = _REASONS.get(error.errno or 0, {}).get(language) or error.strerror or str(error)
+@functools.cache
+def _table() -> dict[str, dict[str, Texts]]:
+    loaded: dict[str, dict[str, dict[Language, str]]] = yaml.load(
+        Path(__file__).with_suffix(".yml").read_bytes(), Loader=yaml.CSafeLoader
+    )
+    return {section: {name: Texts(texts) for name, texts in rows.items()} for section, rows in loaded.items()}
+
+
+def texts(section: str) -> dict[str, Texts]:
+    """Return what one section of messages.yml says, by name, in every language and with its braces."""
+    return _table()[section]
+
+
+class Messages:
+    """What one verb says, in one language."""
+
+    def __init__(self, section: str, language: Language) -> None:
+        self.language = language
+        self._texts = texts(section)
+
+    def __call__(self, name: str, **words: object) -> str:
+        """Return a message with its words filled in.
+
+        Raises:
+            KeyError: the section has no such message, or the message names a word that was not given.
+        """
+        return self._texts[name][self.language].format_map(words)
+
+
+def os_error(error: OSError, language: Language | None = None) -> str:
+    """Return in one sentence which file the system refused, and why; in the locale's language if none is named."""
+    language = language or system_language()
+    name = errno.errorcode.get(error.errno or 0, "")
+    known = texts("refused").get(name)
+    reason = known[language] if known else error.strerror or str(error)
     file = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes, os.PathLike)) else "?"
-    return _FILE[language].format(file=file, reason=reason)
+    return Messages("any", language)("refused", file=file, reason=reason)

@@ -1,27 +1,38 @@
 """What the tests share: the project, copies of it to break, and the site as readers get it."""
 
+import io
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.bank import Bank, load_bank
-from macros.language import Language
+from macros.language import LANGUAGES, Language
+from scripts.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("docs", "facts", "macros", "overrides", "quizzes", "scripts", "mkdocs.yml", "mkdocs.en.yml")
+MINI = ROOT / "tests" / "fixtures" / "mini_project"
+MINI_NAV = """\
+nav:
+  - index.md
+  - Inference: [inference/async.md, inference/serverless.md]
+  - Monitoring: [monitoring/data-quality.md]
+"""
 # Where each edition stands below the root of the site.
 EDITIONS: dict[Language, str] = {"pt": "", "en": "en/"}
 
@@ -44,6 +55,19 @@ class Project:
             timeout=300,
             check=False,
         )
+
+    def verb(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a verb of the command line on the copy with this process's code, and return what it printed.
+
+        It is as `run("scripts", …)`, without the second that a process takes to start.
+        """
+        said = io.StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(said):
+            patch.chdir(self.root)
+            for name, value in {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment}.items():
+                patch.setenv(name, value)
+            status = main(list(arguments), self.root)
+        return subprocess.CompletedProcess(arguments, status, said.getvalue())
 
     def build(self, **environment: str) -> subprocess.CompletedProcess[str]:
         return self.run("mkdocs", "build", "--strict", **environment)
@@ -76,9 +100,40 @@ def copy_project(root: Path) -> Project:
     return Project(root)
 
 
+def copy_mini_project(root: Path, *pages: str) -> Project:
+    """Copy the guide of three pages and eight questions, with the project's own code and settings.
+
+    Args:
+        root: where to, an empty folder.
+        pages: more pages, of the whole project's, such as "practice/session.md".
+    """
+    for part in ("macros", "overrides", "scripts"):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("docs", "facts", "quizzes"):
+        shutil.copytree(MINI / part, root / part)
+    for part in ("pictures", "decisions"):
+        shutil.copytree(ROOT / "docs" / part, root / "docs" / part)
+    for page, edition in product(pages, LANGUAGES):
+        (root / "docs" / edition / page).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "docs" / edition / page, root / "docs" / edition / page)
+    shutil.copy(ROOT / "quizzes" / "schema.json", root / "quizzes")
+    nav = MINI_NAV + "".join(f"  - {page}\n" for page in pages)
+    for file in ("mkdocs.yml", "mkdocs.en.yml"):
+        text = (ROOT / file).read_text("utf-8")
+        (root / file).write_text(re.sub(r"^nav:\n.*\Z", nav, text, flags=re.MULTILINE | re.DOTALL), "utf-8")
+    return Project(root)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
+    """Return a copy of the whole project, for what is about its size or its content."""
     return copy_project(tmp_path)
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Project:
+    """Return a copy of the mini project, which is validated in a tenth of the time and built in a fifth."""
+    return copy_mini_project(tmp_path)
 
 
 @pytest.fixture(autouse=True)

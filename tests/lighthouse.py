@@ -32,6 +32,12 @@ PAGES = {
     "feature page with questions": "inference/production-variants/",
     "feature page, English": "en/training/training-jobs/",
     "reference": "reference/limits/",
+    "cheat sheet": "reference/cheat-sheet/",
+    "glossary, English": "en/reference/glossary/",
+    "coverage": "reference/coverage/",
+    "exam page": "exam/mla-c02/",
+    "study plan": "exam/plan/",
+    "downloads": "practice/export/",
     "not found": "404.html",
 }
 COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/xml")

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 
 FOLDER = Path(__file__).resolve().parent / "search"
 INPUT = ".md-search__input"
@@ -44,6 +44,13 @@ def queries(name: str, existing: list[str]) -> Iterator[Query]:
                 yield Query(row["lang"], row["query"], pages)
 
 
+def limit_questions() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the language and text of each question for a number, and the keys of the limits that answer it, if any."""
+    with (FOLDER / "limit-queries.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield row["lang"], row["query"], (row["limits"] or "").split(",") if row["limits"] else []
+
+
 # Types each text, waits until its results stand on the page, and returns the address of each result's page.
 ASK = """async (texts) => {
   const input = document.querySelector(".md-search__input");
@@ -66,7 +73,8 @@ ASK = """async (texts) => {
     const took = performance.now() - started;
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const links = [...list.querySelectorAll(".site-search__page")].map((link) => new URL(link.href).pathname);
-    found.push({ text, links, took, worker: Number(list.dataset.took) });
+    const labels = [...document.querySelectorAll(".site-search__label")].map((label) => label.textContent);
+    found.push({ text, links, labels, took, worker: Number(list.dataset.took) });
   }
   return found;
 }"""

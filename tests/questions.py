@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from macros.problems import Problem
-from macros.reading.models import Entry, load_entry
+from macros.questions.entry import Entry, load_entry
 
 GOOD = """\
 stem: |

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.questions.entry import Entry
 from macros.questions.model import LETTERS
-from macros.reading.models import Entry
 
 # From how many questions on a difference from chance says something, and how large it may be, in percent.
 ENOUGH = 60
@@ -58,7 +58,7 @@ def measure(entries: Iterable[Entry]) -> Balance:
     count = free = 0
     for entry in entries:
         question = entry.question
-        if not question.is_shown or len(question.key) != 1:
+        if not question.is_visible or len(question.key) != 1:
             continue
         count += 1
         [key] = question.key

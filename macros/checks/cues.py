@@ -12,7 +12,7 @@ from itertools import combinations
 
 from macros.checks.balance import Rate
 from macros.problems import Problem
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 
 # So many more words of the stem may come back in right options alone than in any wrong option alone.
 ECHO_MARGIN = 2

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from macros.language import LANGUAGES
 from macros.problems import Problem
+from macros.questions.entry import Entry
 from macros.questions.model import MAX_OPTIONS, MIN_OPTIONS
 from macros.reading.drafts import is_below
-from macros.reading.models import Entry
 
 # Rules that look at more than the field they name: at these keys as well, wherever they are.
 _LOOK_AT = {
@@ -15,7 +16,7 @@ _LOOK_AT = {
     "Q021": {"options", "correct", "also_accepted"},
     "Q022": {"note", "status"},
     "B011": {"status", "page"},
-    "B014": {"stem", "text", "options", "why", "pt", "en", "takeaway"},
+    "B014": {"stem", "text", "options", "why", *LANGUAGES, "takeaway"},
     "B015": {"stem", "text", "options", "limits"},
     "W004": {"text", "correct", "options"},
     "W005": {"text", "correct", "options"},

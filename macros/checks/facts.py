@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from macros.checks.pages import check_page
+from macros.checks.references import check_page_name
 from macros.checks.sources import is_https
-from macros.facts import EXAMS, FEATURES, GLOSSARY, LIMITS, OTHER_EXAMS, Facts, Limit
+from macros.facts import ASKED, EXAMS, FEATURES, GLOSSARY, LIMITS, OTHER_EXAMS, Facts, Limit
 from macros.pages.index import PageIndex
 from macros.problems import Problem
 from macros.reading.nodes import Path_
@@ -30,6 +30,8 @@ def check_facts(facts: Facts, pages: PageIndex) -> Iterator[Problem]:
         yield from _check_source(facts, EXAMS, (code, "official"), exam.official)
     for code, other in facts.other_exams.items():
         yield from _check_source(facts, OTHER_EXAMS, (code, "official"), other.official)
+    for key, asked in facts.asked.features.items():
+        yield from _check_page(facts, ASKED, ("features", key, "page"), asked.page, pages)
     for key, term in facts.glossary.items():
         yield from _check_page(facts, GLOSSARY, (key, "page"), term.page, pages)
 
@@ -48,5 +50,5 @@ def _check_source(facts: Facts, file: str, path: Path_, url: str) -> Iterator[Pr
 
 
 def _check_page(facts: Facts, file: str, path: Path_, page: str, pages: PageIndex) -> Iterator[Problem]:
-    for code, words in check_page(page, pages):
+    for code, words in check_page_name(page, pages):
         yield facts.problem(code, file, path, **words)

@@ -28,7 +28,7 @@ _FORMULA = re.compile(
 _HAS_MATHS = re.compile(
     r"\\[A-Za-z]|[\^_=<>{}|]|[A-Za-z]\s*[+*/-]\s*\w|\w\s*[+*/]\s*[A-Za-z]|^[A-Za-z]\w?'?$|\([a-z]\)"
 )
-_LENGTH_SHOWN = 60
+_MOST_CHARACTERS = 60
 
 
 def formulas(prose: str) -> Iterator[tuple[int, str]]:
@@ -43,4 +43,4 @@ def formulas(prose: str) -> Iterator[tuple[int, str]]:
         # No price begins with a letter.
         if match.lastgroup != "inline" or match["inline"][0].isalpha() or _HAS_MATHS.search(match["inline"]):
             shown = " ".join(match[0].split())
-            yield match.start(), shown if len(shown) <= _LENGTH_SHOWN else f"{shown[:_LENGTH_SHOWN]}…"
+            yield match.start(), shown if len(shown) <= _MOST_CHARACTERS else f"{shown[:_MOST_CHARACTERS]}…"

@@ -7,19 +7,18 @@ are named, as pages never need to be: they quote limits through a macro, which a
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.checks.quantities import Quantity, numbers, quantities
-from macros.checks.question import explanations
 from macros.facts import Limit
-from macros.language import LANGUAGES, Language
+from macros.language import EXAM_LANGUAGE, LANGUAGES, Language
 from macros.problems import Problem, near_match
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
+from macros.reading.quantities import Quantity, numbers, quantities
 
 # Wholes and nothings are not figures that a source could give.
 _PLAIN = frozenset({Quantity("0", "percent"), Quantity("100", "percent")})
 
 
 def check_limits(entry: Entry, limits: Mapping[str, Limit]) -> Iterator[Problem]:
-    """Yield every limit that a question names wrongly, and every number that no limit of its list stands behind.
+    """Yield every limit that a question names wrongly, and every number that no limit of its list gives.
 
     Args:
         entry: the question.
@@ -43,10 +42,9 @@ def check_limits(entry: Entry, limits: Mapping[str, Limit]) -> Iterator[Problem]
 def _check_numbers(entry: Entry, named: Mapping[str, Limit]) -> Iterator[Problem]:
     """Yield the numbers with a unit in reasons and takeaways that are neither the scenario's nor a named limit's."""
     known: set[Quantity] | None = None
-    for path, explanation in explanations(entry):
+    for path, explanation in entry.explanations():
         for language in LANGUAGES:
-            text = getattr(explanation, language)
-            for quantity, written in quantities(text or "", language).items():
+            for quantity, written in quantities(explanation.written(language) or "", language).items():
                 if known is None:
                     known = _known(entry, named)
                 if quantity not in known:
@@ -54,7 +52,7 @@ def _check_numbers(entry: Entry, named: Mapping[str, Limit]) -> Iterator[Problem
 
 
 def _known(entry: Entry, named: Mapping[str, Limit]) -> set[Quantity]:
-    scenario = quantities(_scenario(entry), "en")
+    scenario = quantities(_scenario(entry), EXAM_LANGUAGE)
     return {*_PLAIN, *scenario, *(Quantity(str(limit.value), limit.unit) for limit in named.values() if limit.unit)}
 
 
@@ -64,18 +62,18 @@ def _scenario(entry: Entry) -> str:
 
 def _is_quoted(entry: Entry, limit: Limit) -> bool:
     """Return whether readers of each language see the limit's value."""
-    if _stands_in(_scenario(entry), limit, "en"):
+    if _is_in(_scenario(entry), limit, EXAM_LANGUAGE):
         return True
     return all(
-        any(_stands_in(text, limit, actual) for actual, text in _explained(entry, language)) for language in LANGUAGES
+        any(_is_in(text, limit, actual) for actual, text in _explained(entry, language)) for language in LANGUAGES
     )
 
 
 def _explained(entry: Entry, language: Language) -> list[tuple[Language, str]]:
-    return [explanation.in_language(language) for _, explanation in explanations(entry)]
+    return [explanation.in_language(language) for _, explanation in entry.explanations()]
 
 
-def _stands_in(text: str, limit: Limit, language: Language) -> bool:
+def _is_in(text: str, limit: Limit, language: Language) -> bool:
     value = limit.value
     if isinstance(value, list):
         return any(_has_word(text, name) for name in value)

@@ -9,8 +9,8 @@ from macros.checks.formulas import formulas
 from macros.checks.sources import is_https
 from macros.markup import parser
 from macros.problems import Problem
+from macros.questions.entry import Entry
 from macros.reading.characters import hidden
-from macros.reading.models import Entry
 from macros.reading.nodes import Path_
 
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?(?:-->|\Z)|<[!?][A-Za-z\[][^<>]*>", re.DOTALL)
@@ -43,7 +43,7 @@ _REFUSED = {
 }
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _MATHS_CODE = frozenset({"math", "latex", "tex", "katex"})
-_LENGTH_SHOWN = 60
+_MOST_CHARACTERS = 60
 
 
 def check_markdown(entry: Entry, texts: list[tuple[Path_, str]]) -> Iterator[Problem]:
@@ -130,4 +130,4 @@ def _check_inline(entry: Entry, path: Path_, children: list[Token]) -> Iterator[
 
 def _shown(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _LENGTH_SHOWN else f"{text[:_LENGTH_SHOWN]}…"
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS]}…"

@@ -1,4 +1,4 @@
-"""Check one page: its front matter, its outline, its depth and what it types (rules P001 to P012)."""
+"""Check one page: its front matter, its outline, its depth and what it types (rules P001 to P014, P017 and P018)."""
 
 import re
 from collections.abc import Iterator
@@ -6,18 +6,20 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from macros.checks.formulas import formulas
-from macros.checks.quantities import written_quantities
 from macros.checks.sources import is_accepted_source, is_https
 from macros.facts import Facts
 from macros.pages.index import Page
 from macros.problems import Position, Problem
 from macros.reading.files import offset_position
 from macros.reading.nodes import Path_
+from macros.reading.quantities import written_quantities
 
 FEATURE_FOLDERS = ("data", "inference", "mlops", "monitoring", "no-code", "notebooks", "training")
 COMPARING_FOLDERS = ("inference", "monitoring", "training")
-FEATURE_SECTIONS = ("when-to-use", "how-it-works", "exam", "sources")
+# In the order in which a candidate wants them; others may stand between them.
+FEATURE_SECTIONS = ("one-minute", "when-to-use", "exam", "how-it-works", "worked-question", "questions", "sources")
 LEAST_WORDS = 400  # of prose; a page below that is an outline
+MOST_WORDS = 1400  # of prose before the questions; a page above that is two pages
 DESCRIPTION_LENGTH = range(50, 181)  # characters; what a search engine shows of it
 
 _PROMISE = re.compile(r"\b(?:[Cc]oming soon|[Ee]m breve|TODO|[Ll]orem ipsum)\b")  # "todo" is a Portuguese word
@@ -104,12 +106,25 @@ def _check_depth(page: Page) -> Iterator[Problem]:
     for name in FEATURE_SECTIONS:
         if name not in ids:
             yield Problem("P012", document.label, document.start, {"id": name})
+    yield from _check_order(page)
     words = len(document.prose.split())
     if words < LEAST_WORDS:
         yield Problem("P013", document.label, document.start, {"count": str(words), "least": str(LEAST_WORDS)})
+    questions = next((heading.line for heading in document.headings if heading.id == "questions"), 0)
+    before = len(" ".join(document.prose.split("\n")[: max(questions - 1, 0)]).split())
+    if before > MOST_WORDS:
+        yield Problem("P018", document.label, document.start, {"count": str(before), "most": str(MOST_WORDS)})
     compares = document.has_table or any(call.name == "picture" for call in document.calls)
     if page.path.partition("/")[0] in COMPARING_FOLDERS and not compares:
         yield Problem("P014", document.label, document.start)
+
+
+def _check_order(page: Page) -> Iterator[Problem]:
+    """Yield each section of a feature's page that stands below one that it should be above."""
+    known = [heading for heading in page.document.headings if heading.id in FEATURE_SECTIONS]
+    for above, below in pairwise(known):
+        if FEATURE_SECTIONS.index(below.id) < FEATURE_SECTIONS.index(above.id):
+            yield Problem("P017", page.document.label, Position(below.line), {"id": below.id, "above": above.id})
 
 
 def _in_front(page: Page, code: str, path: Path_, **words: str) -> Problem:

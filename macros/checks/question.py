@@ -1,4 +1,4 @@
-"""What one question must keep beyond its fields' types: rules Q007 to Q027 of rules.yml."""
+"""Check what one question must keep beyond its fields' types: rules Q007 to Q027 of rules.yml."""
 
 import re
 import unicodedata
@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from macros.checks.markdown import check_markdown
 from macros.checks.sources import check_sources
 from macros.problems import Problem
-from macros.questions.model import LETTERS, Explanation, letter_of
+from macros.questions.entry import Entry
+from macros.questions.ids import is_question_id
+from macros.questions.model import LETTERS, letter_of
 from macros.questions.skeleton import left_over
-from macros.reading.models import Entry
-from macros.reading.nodes import Path_
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+\Z")
 _NOISE = re.compile(r"[^\w+<>=$%~^|]|_")
 
 
@@ -30,45 +29,18 @@ def check_question(entry: Entry, today: date) -> Iterator[Problem]:
     yield from check_sources(entry)
     if entry.question.reviewed > today + timedelta(days=1):  # where the sun rises first, it is tomorrow already
         yield entry.problem("Q019", ("reviewed",), date=entry.question.reviewed.isoformat())
-    for path, explanation in explanations(entry):
-        if explanation.pt is None and explanation.en is None:
+    for path, explanation in entry.explanations():
+        if not explanation.languages:
             yield entry.problem("Q016", path, key=str(path[-1]))
-    shown = list(texts(entry))
-    yield from check_markdown(entry, shown)
-    for path in left_over(shown):
+    texts = list(entry.texts())
+    yield from check_markdown(entry, texts)
+    for path in left_over(texts):
         yield entry.problem("Q027", path)
-
-
-def explanations(entry: Entry) -> Iterator[tuple[Path_, Explanation]]:
-    """Yield every explanation of a question with the path of its field."""
-    question = entry.question
-    for index, option in enumerate(question.options):
-        yield ("options", index, "why"), option.why
-    yield ("takeaway",), question.takeaway
-    if question.note:
-        yield ("note",), question.note
-
-
-def texts(entry: Entry) -> Iterator[tuple[Path_, str]]:
-    """Yield every text that a reader sees, with the path of its field."""
-    yield ("stem",), entry.question.stem
-    for index, option in enumerate(entry.question.options):
-        yield ("options", index, "text"), option.text
-    for path, explanation in explanations(entry):
-        for language in ("pt", "en"):
-            text = getattr(explanation, language)
-            if text is not None:
-                yield (*path, language), text
-
-
-def is_question_id(text: str) -> bool:
-    """Return whether a text can be a question's id: kebab-case ASCII parts under a topic."""
-    return _ID.match(text) is not None
 
 
 def _check_id(entry: Entry) -> Iterator[Problem]:
     if not is_question_id(entry.id):
-        yield Problem("Q023", entry.shown, entry.tree.position, {"id": entry.id})
+        yield Problem("Q023", entry.label, entry.tree.position, {"id": entry.id})
 
 
 def _check_options(entry: Entry) -> Iterator[Problem]:
@@ -104,6 +76,6 @@ def _check_key(entry: Entry) -> Iterator[Problem]:
     for index, letters in enumerate(question.also_accepted):
         accepted = frozenset(letters)
         if not accepted or not accepted <= existing or len(letters) != len(accepted) or accepted in seen:
-            shown = "[" + ", ".join(letters) + "]"
-            yield entry.problem("Q021", ("also_accepted", index), letters=shown, last=LETTERS[len(existing) - 1])
+            written = "[" + ", ".join(letters) + "]"
+            yield entry.problem("Q021", ("also_accepted", index), letters=written, last=LETTERS[len(existing) - 1])
         seen.add(accepted)

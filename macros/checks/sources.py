@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.problems import Problem
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 
 # Whose word counts as a source, and why. A host with a path accepts only what lies below it.
 ACCEPTED_SOURCES: dict[str, str] = {
@@ -16,7 +16,7 @@ ACCEPTED_SOURCES: dict[str, str] = {
     "github.com/boto": "the API models that botocore ships",
     "boto3.amazonaws.com": "the reference of boto3",
     "docs.docker.com": "the reference for containers, which SageMaker AI does not document itself",
-    "docs.nvidia.com": "the reference for GPU drivers and the container toolkit, likewise",
+    "docs.nvidia.com": "the reference for GPU drivers and the container toolkit, also not documented by SageMaker AI",
 }
 
 

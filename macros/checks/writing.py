@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.cues import check_cues
-from macros.checks.question import texts
 from macros.problems import Problem
+from macros.questions.entry import Entry
 from macros.questions.model import letter_of
 from macros.questions.skeleton import left_over
-from macros.reading.models import Entry
 
 # A right option may be longer than the longest wrong one by half, and by this many characters at least.
 LENGTH_RATIO = 1.5
@@ -52,7 +51,7 @@ _ASKS = re.compile(r"\?\W*(?:\([^)]*\)\W*)?\Z")
 
 def check_writing(entry: Entry) -> Iterator[Problem]:
     """Yield every problem of how one question is written."""
-    everything = list(texts(entry))
+    everything = list(entry.texts())
     words = "\n".join(text for _, text in everything).casefold()
     if _has(words, _SUMS_UP_NEEDS):
         for index, option in enumerate(entry.question.options):
@@ -70,7 +69,7 @@ def check_writing(entry: Entry) -> Iterator[Problem]:
     if _has(words, _ABSOLUTE_NEEDS):
         yield from _check_absolutes(entry)
     yield from _check_length(entry)
-    if not any(left_over(texts(entry))):  # a skeleton is told that it is one, and no more
+    if not any(left_over(everything)):  # a skeleton is told that it is one, and no more
         yield from check_cues(entry)
 
 

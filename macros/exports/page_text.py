@@ -14,8 +14,12 @@ _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Text on both sides of such a tag is not one word.
 _APART = frozenset({"p", "pre", "li", "ol", "ul", "sub", "sup"})
+_CELLS = frozenset({"td", "th"})
 _UNREAD = frozenset({"exam-summary", "object", "script", "style"})
-_UNREAD_CLASSES = frozenset({"answer-key", "chart", "headerlink", "linenodiv", "picture"})
+_UNREAD_CLASSES = frozenset(
+    {"answer-key", "chart", "glossary__letter", "headerlink", "home", "letters", "linenodiv", "picture", "plan"}
+    | {"glossary__found", "practice-frame", "way-back", "ways"}
+)
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
@@ -83,6 +87,7 @@ class _Reader(HTMLParser):
         self.section: _Section | None = None
         self._open: list[str] = []
         self._heading = 0  # how deep the heading is that is being read
+        self._is_beside = False  # whether a cell of this row is read already
         self._skipped = 0  # how deep the element is that is passed over
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -108,6 +113,10 @@ class _Reader(HTMLParser):
             self.sections.append(self.section)
         elif tag in _APART:
             self._add(" ")
+        elif tag == "tr":
+            self._is_beside = False
+        elif tag in _CELLS and self._is_beside:
+            self._add(" · ")
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element; what follows one with a heading in it belongs to the section before."""
@@ -126,6 +135,8 @@ class _Reader(HTMLParser):
             self.section = next((one for one in reversed(self.sections) if one.depth <= depth), self.section)
         if tag in _APART:
             self._add(" ")
+        elif tag in _CELLS:
+            self._is_beside = True
 
     def handle_data(self, data: str) -> None:
         """Add text to the section, or to its title."""

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from macros.bank import Bank
-from macros.exports.domains import assign_domains
 from macros.facts import Exam
 from macros.language import Language
-from macros.reading.models import Entry
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
+from macros.questions.entry import Entry
 from macros.rendering.practice import DRILLS
 from macros.rendering.question_parts import reasons_of, stem_of
+from macros.reports.domains import assign_domains
 
 # Below the root of each edition; overrides/assets/javascripts/practice/data.js reads it.
 FOLDER = "assets/practice"
@@ -52,7 +52,7 @@ def practice_files(bank: Bank, language: Language, shared: str = "") -> dict[str
 
 
 def _shown(bank: Bank) -> list[Entry]:
-    return sorted((entry for entry in bank.entries.values() if entry.question.is_shown), key=lambda entry: entry.id)
+    return sorted((entry for entry in bank.entries.values() if entry.question.is_visible), key=lambda entry: entry.id)
 
 
 def _shards(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:

@@ -14,7 +14,7 @@ def question_facts(bank: Bank, language: Language) -> bytes:
     """Return JSON: each limit's label, its value as text, and the questions that quote it, by the limit's key."""
     users: dict[str, list[str]] = {}
     for entry in sorted(bank.entries.values(), key=lambda entry: entry.id):
-        if entry.question.is_shown:
+        if entry.question.is_visible:
             for key in entry.question.limits:
                 users.setdefault(str(key), []).append(entry.id)
     known = bank.facts.limits

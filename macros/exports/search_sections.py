@@ -3,6 +3,7 @@
 A section may have `also`: what else people call it. The words come from facts/glossary.yml, from the `synonyms` of the
 pages' front matter and from the same heading in the other edition, and no page shows them.
 `same` holds the groups of words that mean the same, from facts/words.yml; `common` is COMMON.
+`limits` holds what the search answers with when somebody asks for a number.
 """
 
 import json
@@ -12,11 +13,12 @@ from typing import Any
 from unicodedata import normalize
 
 from macros.bank import Bank
+from macros.exports.limit_answers import limit_answers
 from macros.exports.page_text import PageText, plain_text
-from macros.language import Language, other_language
+from macros.language import Language, others
 from macros.markup import render_stem
-from macros.rendering.page_macros import page_url
-from macros.rendering.strings import STRINGS
+from macros.pages.addresses import page_url
+from macros.rendering.words import STRINGS
 
 # Below the root of each edition; overrides/assets/javascripts/search/worker.js reads it.
 FILE = "search/sections.json"
@@ -35,7 +37,7 @@ def search_sections(bank: Bank, language: Language, pages: Mapping[str, Sequence
         pages: what each page says, by its path without .md.
     """
     also = _also(bank, language)
-    boosts = dict.fromkeys(bank.facts.gone_pages(), GONE_BOOST) | _weights(bank, language)
+    boosts = dict.fromkeys(bank.facts.gone_pages, GONE_BOOST) | _weights(bank, language)
     sections: list[dict[str, Any]] = []
     for path, texts in pages.items():
         for text in texts:
@@ -45,8 +47,9 @@ def search_sections(bank: Bank, language: Language, pages: Mapping[str, Sequence
             sections.append(_named(section, also))
     lines = ",\n".join(_json(section) for section in sections)
     same = _json(bank.facts.same_words)
+    limits = _json(limit_answers(bank, language))
     # The search takes accents off letter by letter, so each must be one letter with its accent.
-    return normalize("NFC", f'{{"common":{COMMON},"same":{same},"docs":[\n{lines}\n]}}\n').encode()
+    return normalize("NFC", f'{{"common":{COMMON},"same":{same},"limits":{limits},"docs":[\n{lines}\n]}}\n').encode()
 
 
 def _json(value: object) -> str:
@@ -83,7 +86,7 @@ def _also(bank: Bank, language: Language) -> dict[str, list[str]]:
     """Return the other names of each section by its location."""
     names: dict[str, list[str]] = defaultdict(list)
     for term in bank.facts.glossary.values():
-        names[_location(term.page)] += [term[language], term[other_language(language)], *term.also]
+        names[_location(term.page)] += [term[language], *(term[twin] for twin in others(language)), *term.also]
     for pages in bank.pages.pages.values():
         for path, page in pages.items():
             names[_location(path)] += page.front.synonyms if page.front else []
@@ -93,16 +96,18 @@ def _also(bank: Bank, language: Language) -> dict[str, list[str]]:
 
 
 def _other_titles(bank: Bank, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the location and the title of each section in the other edition, but for those that every page has."""
-    pages = bank.pages.headings[other_language(language)]
-    count: dict[str, int] = defaultdict(int)
-    for headings in pages.values():
-        for heading in headings:
-            count[heading.title] += 1
-    for path, headings in pages.items():
-        for heading in headings:
-            if count[heading.title] < COMMON:
-                yield _location(path if heading.level == 1 else f"{path}#{heading.id}"), heading.title.replace("`", "")
+    """Yield the location and the title of each section in the other editions, but for those that every page has."""
+    for other in others(language):
+        pages = bank.pages.headings[other]
+        count: dict[str, int] = defaultdict(int)
+        for headings in pages.values():
+            for heading in headings:
+                count[heading.title] += 1
+        for path, headings in pages.items():
+            for heading in headings:
+                if count[heading.title] < COMMON:
+                    place = path if heading.level == 1 else f"{path}#{heading.id}"
+                    yield _location(place), heading.title.replace("`", "")
 
 
 def _location(place: str) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 from macros.bank import Bank
 from macros.language import LANGUAGES, TAGS, Language
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 
 FILE = "sitemap.xml"
 _HEAD = (

@@ -20,6 +20,7 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*#([A-Za-z0-9_-]+)[ \t]*\}[ \t]*$")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _ADDRESS = re.compile(r"https?://[^\s)]+")
+_EMPTY_ABOVE_INDENTED = re.compile(r"(?<=\n)\n(?=\n* {4,}\S)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 # Blocks alone: what is inside a line is only read where somebody asks for the prose.
@@ -46,11 +47,12 @@ class Code(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A macro's name, the texts that it is given, and where the call is."""
+    """A macro's name, the texts that it is given, where the call is, and how it is written, braces included."""
 
     name: str
     arguments: tuple[str, ...]
     position: Position
+    written: str
 
 
 @dataclass(frozen=True)
@@ -102,15 +104,28 @@ class Document:
             end = start + len(words)
         return "".join([*pieces, _blank(self.text[end:])])
 
+    @property
+    def without_code(self) -> str:
+        """The whole file with blanks for fenced code, each character at its place."""
+        return self._without(self.text, "fence")
+
+    @property
+    def body(self) -> str:
+        """The page's Markdown with blanks for front matter, macros and blocks of code, each character at its place."""
+        return self._without(self._masked, "front_matter", "fence", "code_block")
+
     @functools.cached_property
     def markup(self) -> str:
-        """The page's Markdown with blanks for front matter, macros and code, each character at its place."""
-        lines = self._masked.split("\n")
+        """The body with blanks for code within lines, too."""
+        return _CODE_SPAN.sub(_blanked, self.body)
+
+    def _without(self, text: str, *kinds: str) -> str:
+        lines = text.split("\n")
         for block in self._blocks:
-            if block.type in {"front_matter", "fence", "code_block"} and block.map:
+            if block.type in kinds and block.map:
                 for number in range(*block.map):
                     lines[number] = " " * len(lines[number])
-        return _CODE_SPAN.sub(_blanked, "\n".join(lines))
+        return "\n".join(lines)
 
     def _words(self) -> Iterator[tuple[int, str]]:
         """Yield each run of words with its offset."""
@@ -140,7 +155,8 @@ def read_document(text: str, label: str) -> Document:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     masked = _without_macros(text)
-    tokens = _BLOCKS.parse(masked)
+    # Two empty lines would end an admonition here; for Python-Markdown its indented lines go on.
+    tokens = _BLOCKS.parse(_EMPTY_ABOVE_INDENTED.sub("    \n", masked))
     front, problems = _front_matter(tokens, text, label)
     lines = text.split("\n")
     return Document(
@@ -211,7 +227,9 @@ def _calls(text: str, start: int, end: int) -> Iterator[Call]:
     for node in tree.find_all(jinja2.nodes.Call):
         if isinstance(node.node, jinja2.nodes.Name):
             texts = (argument.value for argument in node.args if isinstance(argument, jinja2.nodes.Const))
-            yield Call(node.node.name, tuple(value for value in texts if isinstance(value, str)), position)
+            yield Call(
+                node.node.name, tuple(value for value in texts if isinstance(value, str)), position, text[start:end]
+            )
 
 
 def _without_macros(text: str) -> str:

@@ -3,21 +3,20 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from macros.reading.models import Special, StrictModel
+from macros.reading.nodes import Node, Path_
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class Source(_Part):
+class Source(StrictModel):
     """An official page that the page rests on."""
 
     title: str
     url: str
 
 
-class FrontMatter(_Part):
+class FrontMatter(StrictModel):
     """The fields of a page's front matter.
 
     Attributes:
@@ -32,6 +31,11 @@ class FrontMatter(_Part):
     description: str
     reviewed: date
     sources: Annotated[list[Source], Field(min_length=1)]
-    synonyms: list[str] = []
-    figures: list[str] = []
+    synonyms: list[str] = Field(default=[])
+    figures: list[str] = Field(default=[])
     search_weight: int = 100
+
+    @classmethod
+    def special(cls, kind: str, path: Path_, tree: Node) -> Special | None:  # noqa: ARG003 - of the path alone
+        """Return what pages say of an empty list of sources, as questions do."""
+        return Special("Q011", path, {"key": "sources"}) if (kind, path[-1:]) == ("too_short", ("sources",)) else None

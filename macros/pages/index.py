@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.errors import MacroError
 from macros.language import LANGUAGES, Language
 from macros.pages.document import Document, Heading, read_document
 from macros.pages.front_matter import FrontMatter
@@ -59,16 +58,11 @@ class PageIndex:
         return [heading.id for heading in self.headings[language].get(path, ())]
 
     def title(self, path: str, language: Language, heading: str = "") -> str:
-        """Return the title of a page, or of one of its headings, as Markdown.
-
-        Raises:
-            MacroError: there is no such page or heading in that language.
-        """
+        """Return the title of a page, or of one of its headings, as Markdown; empty where there is none."""
         for candidate in self.headings[language].get(path, ()):
             if (heading and candidate.id == heading) or (not heading and candidate.level == 1):
                 return candidate.title
-        wanted = f"heading #{heading}" if heading else "title with an id, as in: # Title { #title }"
-        raise MacroError(f"{page_file(path, language)} has no {wanted}")
+        return ""
 
 
 def read_pages(root: Path) -> tuple[PageIndex, list[Problem]]:

@@ -4,12 +4,15 @@ import functools
 import hashlib
 import string
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-from macros.language import Language, other_language
+from macros.questions.foreign import STANDS_FOR, foreign_key, names_options_by_letter
 from macros.questions.order import is_ascending
+from macros.reading.models import Special, StrictModel, is_cut
+from macros.reading.nodes import Node, Path_
+from macros.text import Markdown, Text
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 6
 LETTERS = string.ascii_lowercase[:MAX_OPTIONS]
@@ -23,40 +26,8 @@ def letter_of(index: int) -> str:
 Status = Literal["current", "legacy", "disputed", "retired"]
 Origin = Literal["original", "deck"]
 
-Markdown = Annotated[str, StringConstraints(min_length=1)]
 
-
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class Explanation(_Part):
-    """A text in the site's languages. One of them is enough; the other is then shown in its place."""
-
-    pt: Markdown | None = Field(
-        default=None,
-        title="Português",
-        description="The text in Brazilian Portuguese. Inline Markdown.",
-        examples=["A instância fica ligada mesmo sem tráfego."],
-    )
-    en: Markdown | None = Field(
-        default=None,
-        title="English",
-        description="The text in English. Inline Markdown.",
-        examples=["The instance stays on even without traffic."],
-    )
-
-    def in_language(self, wanted: Language) -> tuple[Language, str]:
-        """Return the text in a language, or else in the other one, with the language that it is in."""
-        text = getattr(self, wanted)
-        return (
-            (wanted, text)
-            if text is not None
-            else (other_language(wanted), getattr(self, other_language(wanted)) or "")
-        )
-
-
-class Option(_Part):
+class Option(StrictModel):
     """One answer that a reader can choose, and the reason why it is right or wrong."""
 
     text: Markdown = Field(
@@ -70,14 +41,14 @@ class Option(_Part):
         description="true for a right option; leave it out for a wrong one.",
         examples=[True],
     )
-    why: Explanation = Field(
+    why: Text = Field(
         title="Why",
         description="Why this option is right, or why it is wrong: name the fact that decides.",
         examples=[{"pt": "Serverless não tem GPU.", "en": "Serverless endpoints have no GPU."}],
     )
 
 
-class Question(_Part):
+class Question(StrictModel):
     """One exam question, as a file under quizzes/ holds it."""
 
     stem: Markdown = Field(
@@ -100,7 +71,7 @@ class Question(_Part):
             ]
         ],
     )
-    takeaway: Explanation = Field(
+    takeaway: Text = Field(
         title="Takeaway",
         description="The one sentence to remember.",
         examples=[{"pt": "GPU elimina serverless.", "en": "A GPU rules serverless out."}],
@@ -153,7 +124,7 @@ class Question(_Part):
         ),
         examples=["current"],
     )
-    note: Explanation | None = Field(
+    note: Text | None = Field(
         default=None,
         title="Note",
         description="What a reader must know about a question that is not simply current.",
@@ -174,6 +145,27 @@ class Question(_Part):
         ),
         examples=[True],
     )
+
+    @classmethod
+    def special(cls, kind: str, path: Path_, tree: Node) -> Special | None:
+        """Return what only questions say: of their options and sources, and of the keys of other banks."""
+        if path[:1] == ("options",) and names_options_by_letter(tree.at(("options",))):
+            return Special("Q029", ("options",))
+        key = str(path[-1]) if path else ""
+        if kind == "extra_forbidden" and not is_cut(tree, path) and (here := foreign_key(path)):
+            return Special("Q028", path, {"key": key, "here": here}, STANDS_FOR.get(here, ""))
+        if kind == "missing" and key == "why":
+            return Special("Q010", path, {"option": letter_of(int(path[-2]))})
+        if kind in {"too_short", "too_long"} and key == "options":
+            options = tree.at(path)
+            words = {"least": str(MIN_OPTIONS), "most": str(MAX_OPTIONS)}
+            return Special("Q006", path, {"count": str(len(options.items) if options else 0), **words})
+        return Special("Q011", path, {"key": key}) if kind == "too_short" and key == "sources" else None
+
+    @classmethod
+    def item_name(cls, key: str, index: int) -> str:
+        """Return an option's letter, and of any other list the item's number."""
+        return letter_of(index) if key == "options" else super().item_name(key, index)
 
     @functools.cached_property
     def key(self) -> frozenset[str]:
@@ -198,7 +190,7 @@ class Question(_Part):
         return hashlib.sha256(folded.encode()).hexdigest()[:8]
 
     @property
-    def is_shown(self) -> bool:
+    def is_visible(self) -> bool:
         """Whether readers meet the question: all but the retired ones."""
         return self.status != "retired"
 

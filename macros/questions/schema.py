@@ -5,15 +5,15 @@ from typing import Any
 
 from macros.questions.model import Question
 
-SHOWN = "quizzes/schema.json"
+SCHEMA = "quizzes/schema.json"
 
 
 def question_schema() -> dict[str, Any]:
     """Return the schema of a file under quizzes/ (JSON Schema, draft 2020-12)."""
     schema = Question.model_json_schema(by_alias=True)
     _simplify(schema)
-    # The model has both languages as optional; a file must give one of them.
-    schema["$defs"]["Explanation"]["minProperties"] = 1
+    # The model has every language as optional; a file must give one of them.
+    schema["$defs"]["Text"]["minProperties"] = 1
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,

@@ -40,12 +40,12 @@ class _Odd(NamedTuple):
     instead: str
 
 
-def clean(text: str, shown: str) -> tuple[str, list[Problem]]:
+def clean(text: str, label: str) -> tuple[str, list[Problem]]:
     """Return a text as it was meant, and a problem for each line that holds what nobody sees.
 
     Args:
         text: of a whole file.
-        shown: how problems name it.
+        label: how problems name it.
 
     Returns:
         The text without invisible characters, with spaces and line ends for what only looks like them, so that the
@@ -68,7 +68,7 @@ def clean(text: str, shown: str) -> tuple[str, list[Problem]]:
             names.append(name)
     pieces.append(text[done:])
     problems = [
-        Problem(code, shown, position, {"character": ", ".join(names)})
+        Problem(code, label, position, {"character": ", ".join(names)})
         for (code, _), (position, names) in lines.items()
     ]
     return "".join(pieces), problems

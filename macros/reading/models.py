@@ -1,95 +1,68 @@
-"""From a YAML file to a model: the strict reader, then pydantic, every mistake as a Problem."""
+"""From a tree to a model with pydantic: what does not fit becomes problems, each with its place."""
 
 import types
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros.problems import Position, Problem, near_match
-from macros.questions.foreign import STANDS_FOR, foreign_format, foreign_key, names_options_by_letter
-from macros.questions.model import MAX_OPTIONS, MIN_OPTIONS, Draft, Question
-from macros.reading.drafts import draft
-from macros.reading.files import read_text
+from macros.problems import Problem, near_match
 from macros.reading.nodes import Node, Path_
-from macros.reading.trees import read_tree
+
+
+@dataclass(frozen=True)
+class Special:
+    """What a model says of a mistake instead of the general rule.
+
+    Attributes:
+        code: of the rule.
+        path: where the mistake is.
+        words: of the rule's message.
+        stands_for: the key that an unknown one stands for; that one is then not reported as missing.
+    """
+
+    code: str
+    path: Path_
+    words: Mapping[str, str] = field(default_factory=dict)
+    stands_for: str = ""
+
+
+class StrictModel(BaseModel):
+    """A part of a file: no key that it does not know, no value of another type, and never changed once it is read."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    @classmethod
+    def special(cls, kind: str, path: Path_, tree: Node) -> Special | None:  # noqa: ARG003 - for those that override it
+        """Return what the model says of a mistake by a rule of its own, or None for what every model says.
+
+        Args:
+            kind: of the mistake, as pydantic calls it.
+            path: where it is.
+            tree: the whole file.
+        """
+        return None
+
+    @classmethod
+    def item_name(cls, key: str, index: int) -> str:  # noqa: ARG003 - for those that override it
+        """Return what people call an item of a list, given its place from 0: its number, from 1."""
+        return str(index + 1)
+
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A question in the bank: its permanent id, the file it came from, and where each field stands in it.
-
-    Attributes:
-        absent: in a draft, the paths of the fields that the file lacks or has in a shape that says nothing.
-    """
-
-    id: str
-    shown: str
-    question: Question
-    tree: Node
-    absent: frozenset[Path_] = frozenset()
-
-    def problem(self, code: str, path: Path_ = (), **words: str) -> Problem:
-        """Return a problem at a field of this question, such as ("options", 0, "text")."""
-        return Problem(code, self.shown, self.tree.position_of(path), words, path)
-
-
-def load_entry(path: Path, shown: str, question_id: str) -> tuple[Entry | None, list[Problem]]:
-    """Read one question file; as load_draft, but None where the file does not hold a whole question."""
-    entry, problems = load_draft(path, shown, question_id)
-    return (entry if entry and not entry.absent else None), problems
-
-
-def load_draft(path: Path, shown: str, question_id: str) -> tuple[Entry | None, list[Problem]]:
-    """Read one question file, as far as it can be read.
-
-    Args:
-        path: the file.
-        shown: how problems name it.
-        question_id: "topic/slug", from its place under quizzes/.
-
-    Returns:
-        The entry, a draft where something in it is missing or of the wrong kind, and None where it has nothing of a
-        question; and every problem found on the way.
-    """
-    tree, problems = read_tree(path, shown)
-    if tree is None or tree.kind != "mapping" or not tree.entries.keys() & Question.model_fields.keys():
-        text, _ = read_text(path, shown)
-        if name := foreign_format(text):
-            kept = [problem for problem in problems if problem.code in _OF_FILES]
-            return None, [*kept, Problem("Y022", shown, Position(), {"format": name})]
-    if tree is None:
-        return None, problems
-    if tree.kind != "mapping":
-        return None, [*problems, Problem("Q001", shown, tree.position)]
-    question, problems = validate_tree(Question, tree, shown, problems)
-    if question:
-        return Entry(question_id, shown, question, tree), problems
-    partial, absent = draft(Draft, tree.plain())
-    if any(problem.code == "Q029" for problem in problems):  # what their keys would say is not known
-        absent |= {("options",)}
-    return (Entry(question_id, shown, partial, tree, absent or _SHAPE) if partial else None), problems
-
-
-# What is said of the bytes of a file, whatever they stand for.
-_OF_FILES = {"Y001", "Y015", "Y016", "Y017"}
-# Stands for what is no field: a draft that lacks none still has a key too many, and is no question.
-_SHAPE: frozenset[Path_] = frozenset({("",)})
-
-
 def validate_tree(
-    model: type[Model], tree: Node, shown: str, problems: list[Problem]
+    model: type[Model], tree: Node, label: str, problems: list[Problem]
 ) -> tuple[Model | None, list[Problem]]:
     """Return an instance of a model, or None, and the problems.
 
     Args:
         model: the pydantic model.
         tree: the node that the data comes from.
-        shown: how problems name the file.
+        label: how problems name the file.
         problems: what the reader found; a value that it refused is not judged again.
     """
     try:
@@ -97,11 +70,12 @@ def validate_tree(
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
     refused = {problem.position for problem in problems if problem.code != "Y001"}
-    found = dict.fromkeys(_translate(model, tree, shown, detail) for detail in details)
+    absent: set[Path_] = set()
+    found = dict.fromkeys(_translate(model, tree, label, detail, absent) for detail in details)
     kept = [p for p in found if p.code not in _OF_VALUES or p.position not in refused]
     instead = {tree.position_of(_path_in_tree(tree, detail["loc"])): _INSTEAD.get(detail["type"]) for detail in details}
     problems = [_advised(problem, instead.get(problem.position)) for problem in problems]
-    return None, problems + _without_consequences(kept)
+    return None, problems + [p for p in kept if p.where not in absent]
 
 
 def _advised(problem: Problem, kind: str | None) -> Problem:
@@ -112,12 +86,6 @@ def _advised(problem: Problem, kind: str | None) -> Problem:
         word = problem.words["value"].casefold()
         kind = "true" if word in {"yes", "on", "true"} else "false" if word in {"no", "off", "false"} else kind
     return Problem(problem.code, problem.path, problem.position, {**problem.words, "instead": kind})
-
-
-def _without_consequences(problems: list[Problem]) -> list[Problem]:
-    """Return problems without the missing keys that are there under the name that another bank gives them."""
-    there = {(p.where[:-1], STANDS_FOR.get(p.words["here"], "")) for p in problems if p.code == "Q028"}
-    return [p for p in problems if p.code not in {"Q003", "Q010"} or (p.where[:-1], p.where[-1]) not in there]
 
 
 # What is said of a value, as opposed to what surrounds it.
@@ -132,57 +100,70 @@ _EXPECTED = {
     "model_type": "mapping",
     "dict_type": "mapping",
 }
-# What to write instead of a value that YAML misreads, likewise.
+# What to write instead of a value that YAML misreads, by the same type.
 _INSTEAD = {"bool_type": "boolean", "int_type": "integer", "literal_error": "integer", "date_type": "date"}
 
 
-def _translate(model: type[BaseModel], tree: Node, shown: str, detail: Any) -> Problem:  # noqa: ANN401 - a TypedDict
-    """Return the problem that a validation error of the model stands for."""
+def _translate(model: type[BaseModel], tree: Node, label: str, detail: Any, absent: set[Path_]) -> Problem:  # noqa: ANN401 - a TypedDict
+    """Return the problem that a validation error of the model stands for.
+
+    Args:
+        model: the pydantic model.
+        tree: the whole file.
+        label: how problems name it.
+        detail: the error.
+        absent: gets the path of each key that is missing only because it is there by another name.
+    """
     path = _path_in_tree(tree, detail["loc"])
     kind: str = detail["type"]
+    special = model.special(kind, path, tree) if issubclass(model, StrictModel) else None
+    if special:
+        if special.stands_for:
+            absent.add((*path[:-1], special.stands_for))
+        is_key = kind == "extra_forbidden" and special.path == path
+        place = tree.key_position(path) if is_key else tree.position_of(special.path)
+        return Problem(special.code, label, place, dict(special.words), special.path)
     position = tree.position_of(path)
     key = str(path[-1]) if path else ""
-    if path[:1] == ("options",) and names_options_by_letter(tree.at(("options",))):
-        return Problem("Q029", shown, tree.position_of(("options",)))
     if kind == "extra_forbidden":
-        return _unknown_key(model, tree, shown, path)
+        return _unknown_key(model, tree, label, path)
     if kind == "missing":
-        is_why = key == "why"
-        words = {"option": _letter(int(path[-2]))} if is_why else {"key": key}
-        return Problem("Q010" if is_why else "Q003", shown, position, words, path)
+        return Problem("Q003", label, position, {"key": key}, path)
     node = tree.at(path)
     if node is not None and node.kind == "scalar" and node.value in (None, ""):
-        return Problem("Q005", shown, position, {"key": _path_text(path) or shown})
+        return Problem("Q005", label, position, {"key": _path_text(model, path) or label})
     if kind == "literal_error":
-        allowed = [str(choice) for choice in get_args(_annotation_at(model, path))]
-        value = str(node.value) if node is not None and node.kind == "scalar" else "…"
-        if value in allowed:  # in quotes, where a number should stand without them
-            return Problem("Q004", shown, position, {"key": key, "expected": "integer"})
-        words = {"key": key, "value": value, "allowed": ", ".join(allowed), "near": near_match(value, allowed)}
-        return Problem("Q014", shown, position, words)
+        return _unknown_value(model, tree, label, path)
     if kind in {"too_short", "too_long"}:
-        return _length_problem(shown, path, position, len(node.items) if node else 0)
-    return Problem("Q004", shown, position, {"key": _path_text(path) or shown, "expected": _EXPECTED.get(kind, "text")})
+        return Problem("Q005", label, position, {"key": key})
+    return Problem(
+        "Q004", label, position, {"key": _path_text(model, path) or label, "expected": _EXPECTED.get(kind, "text")}
+    )
 
 
-def _unknown_key(model: type[BaseModel], tree: Node, shown: str, path: Path_) -> Problem:
+def _unknown_key(model: type[BaseModel], tree: Node, label: str, path: Path_) -> Problem:
     key, position = str(path[-1]), tree.key_position(path)
-    parent = tree.at(path[:-1])
-    if parent is not None and parent.may_be_cut:
-        return Problem("Y021", shown, position, {"rest": key}, path)
-    if model is Question and (here := foreign_key(path)):
-        return Problem("Q028", shown, position, {"key": key, "here": here}, path)
+    if is_cut(tree, path):
+        return Problem("Y021", label, position, {"rest": key}, path)
     known = sorted(_fields_at(model, path[:-1]))
     words = {"key": key, "near": near_match(key, known), "known": ", ".join(known)}
-    return Problem("Q002", shown, position, words, path)
+    return Problem("Q002", label, position, words, path)
 
 
-def _length_problem(shown: str, path: Path_, position: Position, count: int) -> Problem:
-    key = str(path[-1])
-    if key == "options":
-        words = {"count": str(count), "least": str(MIN_OPTIONS), "most": str(MAX_OPTIONS)}
-        return Problem("Q006", shown, position, words)
-    return Problem("Q011" if key == "sources" else "Q005", shown, position, {"key": key})
+def is_cut(tree: Node, path: Path_) -> bool:
+    """Return whether what looks like a key in braces may be the rest of the text before it."""
+    parent = tree.at(path[:-1])
+    return parent is not None and parent.may_be_cut
+
+
+def _unknown_value(model: type[BaseModel], tree: Node, label: str, path: Path_) -> Problem:
+    node, key = tree.at(path), str(path[-1]) if path else ""
+    allowed = [str(choice) for choice in get_args(_annotation_at(model, path))]
+    value = str(node.value) if node is not None and node.kind == "scalar" else "…"
+    if value in allowed:  # in quotes, where a number should be without them
+        return Problem("Q004", label, tree.position_of(path), {"key": key, "expected": "integer"})
+    words = {"key": key, "value": value, "allowed": ", ".join(allowed), "near": near_match(value, allowed)}
+    return Problem("Q014", label, tree.position_of(path), words)
 
 
 def _path_in_tree(tree: Node, location: tuple[str | int, ...]) -> Path_:
@@ -227,16 +208,13 @@ def _fields_at(model: type[BaseModel], path: Path_) -> list[str]:
     return list(_fields_by_key(annotation))
 
 
-def _letter(index: int) -> str:
-    return chr(ord("A") + index)
-
-
-def _path_text(path: Path_) -> str:
+def _path_text(model: type[BaseModel], path: Path_) -> str:
     """Return a path as people write it: ("options", 0, "why", "pt") becomes "options A, why, pt"."""
+    name = model.item_name if issubclass(model, StrictModel) else StrictModel.item_name
     words: list[str] = []
     for step in path:
         if isinstance(step, int):
-            words[-1] += f" {_letter(step)}" if words[-1] == "options" else f" {step + 1}"
+            words[-1] += f" {name(words[-1], step)}"
         else:
             words.append(step)
     return ", ".join(words)

@@ -47,13 +47,13 @@ def is_wrapped(text: str) -> bool:
     return not any(sign in text[1:-1] for sign in openers)
 
 
-def repair_at(text: str, line: int, shown: str) -> Repair | None:
+def repair_at(text: str, line: int, label: str) -> Repair | None:
     """Return the repair of a line's own slip, whether it stopped the parser or not.
 
     Args:
         text: of the file.
         line: from 1.
-        shown: how problems name the file.
+        label: how problems name the file.
     """
     lines = text.split("\n")
     if not 1 <= line <= len(lines):
@@ -64,7 +64,7 @@ def repair_at(text: str, line: int, shown: str) -> Repair | None:
         column = next((at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), 0)
         problem = Problem(
             code,
-            shown,
+            label,
             Position(line, column + 1),
             {"character": named(old[column]) if code == "Y019" else old[column]},
         )
@@ -72,7 +72,7 @@ def repair_at(text: str, line: int, shown: str) -> Repair | None:
     return None
 
 
-def repair_of(text: str, error: yaml.MarkedYAMLError, shown: str) -> Repair | None:
+def repair_of(text: str, error: yaml.MarkedYAMLError, label: str) -> Repair | None:
     """Return the repair that lets the parser come further than it did, or None where the slip is of no known kind."""
     mark = error.problem_mark or error.context_mark
     reached = mark.index if mark else 0
@@ -81,7 +81,7 @@ def repair_of(text: str, error: yaml.MarkedYAMLError, shown: str) -> Repair | No
     if error.context_mark:
         places.append(error.context_mark.line + 1)
     for line in dict.fromkeys(places):
-        repair = repair_at(text, line, shown)
+        repair = repair_at(text, line, label)
         if repair and _reach(repair.text) > reached:
             return repair
     return None

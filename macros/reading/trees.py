@@ -42,32 +42,32 @@ _COLON = re.compile(r"\s*:")
 _NO_KEY = ""
 
 
-def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
+def read_tree(path: Path, label: str) -> tuple[Node | None, list[Problem]]:
     """Read one YAML file.
 
     Args:
         path: the file.
-        shown: how problems name it.
+        label: how problems name it.
 
     Returns:
         The root node, or None where the file cannot be read as a tree at all; and every problem found.
     """
-    text, problems = read_text(path, shown)
+    text, problems = read_text(path, label)
     if problems and not text:
         return None, problems
-    tree, found = parse_tree(text, shown)
+    tree, found = parse_tree(text, label)
     # Where bytes were no text, what they became is told once.
     return tree, problems + [problem for problem in found if not problems or problem.code != "Y001"]
 
 
-def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
+def parse_tree(text: str, label: str) -> tuple[Node | None, list[Problem]]:
     """Parse YAML text; as read_tree, without the file."""
-    text, problems = clean(text, shown)
-    markers = list(conflict_markers(text, shown))
+    text, problems = clean(text, label)
+    markers = list(conflict_markers(text, label))
     if markers:
         return None, problems + markers
     for _ in range(_MOST_REPAIRS):
-        builder = _Builder(text, shown)
+        builder = _Builder(text, label)
         tree, found = builder.build()
         if builder.repair is None:
             return tree, problems + found
@@ -79,10 +79,10 @@ def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
 class _Builder:
     """Builds the tree from the parser's events, without recursion, so that depth cannot exhaust the stack."""
 
-    def __init__(self, text: str, shown: str) -> None:
+    def __init__(self, text: str, label: str) -> None:
         self.text = text
         self.has_no_break = NO_BREAK[0] in text
-        self.shown = shown
+        self.label = label
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.documents = 0
@@ -100,7 +100,7 @@ class _Builder:
             if not self._take_all():
                 return None, self.problems
         except yaml.MarkedYAMLError as error:
-            self.repair = repair_of(self.text, error, self.shown)
+            self.repair = repair_of(self.text, error, self.label)
             self._syntax_problem(error)
             return None, self.problems
         except yaml.reader.ReaderError as error:
@@ -134,7 +134,7 @@ class _Builder:
         return True
 
     def _add(self, code: str, position: Position, **words: str) -> None:
-        self.problems.append(Problem(code, self.shown, position, words))
+        self.problems.append(Problem(code, self.label, position, words))
 
     def _syntax_problem(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
@@ -164,7 +164,7 @@ class _Builder:
         if column < 1:
             return False
         rest = {"rest": line[column:].strip().rstrip("}")}
-        problem = Problem("Y021", self.shown, Position(opening.line + 1, column + 1), rest)
+        problem = Problem("Y021", self.label, Position(opening.line + 1, column + 1), rest)
         quoted = with_quotes(self.text, opening.line + 1)
         if quoted not in {None, self.text}:
             self.repair = self.repair or Repair(problem, quoted or "")
@@ -242,7 +242,7 @@ class _Builder:
         """Return whether an unquoted text begins with what was meant as YAML's own sign; then it is to be put right."""
         starts_line = not self.text.split("\n")[position.line - 1][: position.column - 1].strip(" -")
         if starts_line and (event.value[0] in DASHES or _GLUED.match(event.value)):
-            self.repair = repair_at(self.text, position.line, self.shown)
+            self.repair = repair_at(self.text, position.line, self.label)
         return self.repair is not None
 
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
@@ -258,7 +258,7 @@ class _Builder:
         if self.in_braces and self.after_text and not event.style:
             mark: Any = event.end_mark
             if " " in text or not _COLON.match(self.text, mark.index):
-                self.repair = self.repair or repair_at(self.text, position.line, self.shown)
+                self.repair = self.repair or repair_at(self.text, position.line, self.label)
                 self._add("Y021", position, rest=text)
                 self.key = _NO_KEY
                 return

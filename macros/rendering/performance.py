@@ -9,53 +9,13 @@ from typing import Any
 
 from macros.errors import MacroError
 from macros.language import DECIMAL_SEPARATORS, Language, format_date, format_number
-from macros.rendering.reference_macros import table
+from macros.rendering.tables import table
+from macros.rendering.words import sections
 
 # Where `KEEP=1 make bench` leaves it.
 FILE = "facts/performance.json"
 MANY = 10_000
 
-_TEXTS: dict[str, dict[Language, str]] = {
-    "columns": {"pt": "O quê|Medido|Limite", "en": "What|Measured|Budget"},
-    "met": {"pt": "cumprido", "en": "met"},
-    "broken": {"pt": "não cumprido", "en": "not met"},
-    "times": {"pt": "vezes", "en": "times"},
-    "at_least": {"pt": "pelo menos", "en": "at least"},
-    "at_most": {"pt": "no máximo", "en": "at most"},
-    "run": {
-        "pt": "Medianas de {runs} rodadas em {date}: {machine}.",
-        "en": "Medians of {runs} runs on {date}: {machine}.",
-    },
-    "title": {
-        "pt": "Segundos de processador para gerar uma edição, por número de questões",
-        "en": "Seconds of processor time to build one edition, by number of questions",
-    },
-    "description": {
-        "pt": "Entre {few} e {many} questões, este projeto vai de {ours_low} a {ours_high} s; {peer}, de {peer_low} a "
-        "{peer_high} s.",
-        "en": "Between {few} and {many} questions, this project goes from {ours_low} to {ours_high} s; {peer}, from "
-        "{peer_low} to {peer_high} s.",
-    },
-    "ours": {"pt": "este projeto", "en": "this project"},
-    "caption": {
-        "pt": "Contínua: este projeto. Tracejada: {peer}. Pontilhada: projeção até {far} questões.",
-        "en": "Solid: this project. Dashed: {peer}. Dotted: projected up to {far} questions.",
-    },
-    "questions": {"pt": "questões", "en": "questions"},
-}
-# What the budgets are called in Portuguese; a run writes them in English.
-_WHAT: dict[str, str] = {
-    "load, check and render one question, both editions": "ler, conferir e renderizar uma questão, nas duas edições",
-    "one more question, whole build of one edition": "uma questão a mais, na geração inteira de uma edição",
-    "the same, how many times the other tool needs": "o mesmo, quantas vezes a outra ferramenta precisa",
-    "whole build, both editions, on the clock": "geração inteira das duas edições, no relógio",
-    "validate 1,000 files, start-up included": "validar 1000 arquivos, com a partida",
-    "save to browser, a page": "do salvar ao navegador, uma página",
-    "save to browser, a question": "do salvar ao navegador, uma questão",
-    "script on a page without a question, gzip": "script em página sem questão, gzip",
-    "script and style on a page with a question, gzip": "script e estilo em página com questão, gzip",
-    "script that comes with the first answer, gzip": "script que vem com a primeira resposta, gzip",
-}
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP, _RIGHT = 640, 320, 56, 44, 16, 24
 
 
@@ -68,6 +28,7 @@ class Performance:
 
     def __init__(self, root: Path, language: Language) -> None:
         self._language: Language = language
+        self._texts = sections(language)["performance"]
         file = root / FILE
         if not file.is_file():
             raise MacroError(f"{FILE} is missing; make it with: make bench KEEP=1")
@@ -80,7 +41,7 @@ class Performance:
             bound = self._say("at_least" if row["at_least"] else "at_most")
             measured, budget = (f"{self._number(row[key])} {self._unit(row['unit'])}" for key in ("measured", "budget"))
             verdict = self._say("met" if row["met"] else "broken")
-            what = _WHAT.get(row["what"], row["what"]) if self._language == "pt" else row["what"]
+            what = self._texts["what"].get(row["what"], row["what"])
             rows.append([escape(what), f"{measured} ({verdict})", f"{bound} {budget}"])
         day = format_date(date.fromisoformat(self._result["date"]), self._language)
         said = self._say("run").format(
@@ -187,4 +148,4 @@ class Performance:
         return self._say("times") if unit == "times" else unit
 
     def _say(self, name: str) -> str:
-        return _TEXTS[name][self._language]
+        return str(self._texts[name])

@@ -7,16 +7,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
-from pydantic import BaseModel, ConfigDict
 
 from macros.bank import Bank
 from macros.errors import MacroError, require
-from macros.facts import Words
-from macros.language import Language, format_quantity
-from macros.reading.models import validate_tree
+from macros.language import EXAM_LANGUAGE, Language, format_quantity
+from macros.reading.models import StrictModel, validate_tree
 from macros.reading.trees import read_tree
 from macros.rendering.questions import single_line
 from macros.rendering.svg_lines import wrap
+from macros.text import Text
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 
@@ -24,25 +23,21 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 LIMIT = re.compile(r'\{\{ limit\("([^"]+)"\) \}\}')
 
 
-class Panel(BaseModel):
+class Panel(StrictModel):
     """What one image of a picture is called, and all that it shows, for those who do not see it."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-    title: Words
-    description: Words
+    title: Text
+    description: Text
 
 
-class Picture(BaseModel):
+class Picture(StrictModel):
     """The words of a picture: of its panels, of the line below them, and of its template by name."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
     panels: list[Panel]
-    caption: Words
-    words: dict[str, Words]
+    caption: Text
+    words: dict[str, Text]
 
-    def texts(self) -> list[Words]:
+    def texts(self) -> list[Text]:
         """Return all that a reader of the picture reads or hears."""
         panels = [text for panel in self.panels for text in (panel.title, panel.description)]
         return [*panels, self.caption, *self.words.values()]
@@ -60,13 +55,13 @@ def load_picture(name: str) -> Picture:
     Raises:
         MacroError: its data file has a mistake; the message is the first one, with its place.
     """
-    shown = f"docs/pictures/{name}.yml"
-    tree, problems = read_tree(FOLDER / f"{name}.yml", shown)
+    label = f"docs/pictures/{name}.yml"
+    tree, problems = read_tree(FOLDER / f"{name}.yml", label)
     picture = None
     if tree is not None and not problems:
-        picture, problems = validate_tree(Picture, tree, shown, problems)
+        picture, problems = validate_tree(Picture, tree, label, problems)
     if picture is None or problems:
-        raise MacroError(problems[0].text("en") if problems else f"{shown} is empty")
+        raise MacroError(problems[0].text(EXAM_LANGUAGE) if problems else f"{label} is empty")
     return picture
 
 
@@ -90,7 +85,7 @@ def render_picture(bank: Bank, language: Language, name: str) -> str:
     )
 
 
-def _speaker(bank: Bank, language: Language) -> Callable[[Words], str]:
+def _speaker(bank: Bank, language: Language) -> Callable[[Text], str]:
     """Return what gives words in one language, with the limits that they name filled in."""
 
     def filled(match: re.Match[str]) -> str:

@@ -1,24 +1,29 @@
 """The practice pages: an empty question, the words and the controls that scripts bring to life."""
 
-import functools
 from datetime import date
 from html import escape
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.bank import Bank
-from macros.language import Language
+from macros.language import LANGUAGES, Language
+from macros.pages.addresses import PageContext, edit_url, page_url, report_url
 from macros.problems import Position
-from macros.questions.model import Explanation, Option, Question
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
+from macros.questions.model import Option, Question
 from macros.reading.nodes import Node
-from macros.rendering.page_macros import PageContext, page_url, report_url
-from macros.rendering.questions import Section, Surroundings, environment, render_question, single_line
-from macros.rendering.strings import STRINGS
+from macros.rendering.questions import (
+    Section,
+    Surroundings,
+    environment,
+    render_about,
+    render_question,
+    single_line,
+)
+from macros.rendering.words import STRINGS
+from macros.rendering.words import sections as strings
+from macros.text import Text
 
-# Pages whose features candidates take for one another, by the key of their name in practice_words.yml.
+# Pages whose features candidates take for one another, by the key of their name in strings/xx.yml.
 DRILLS = {
     "serving": ("inference/real-time", "inference/serverless", "inference/async", "inference/batch-transform"),
     "hosting": ("inference/multi-model", "inference/multi-container", "inference/inference-components"),
@@ -35,16 +40,10 @@ QUESTION_ID = "QUESTION-ID"
 SECTIONS = ("both", "session", "mock", "board", "review")
 
 
-@functools.cache
-def _words() -> dict[str, dict[str, dict[Language, str]]]:
-    text = Path(__file__).with_name("practice_words.yml").read_text("utf-8")
-    loaded: dict[str, dict[str, dict[Language, str]]] = yaml.safe_load(text)
-    return loaded
-
-
-def words(language: Language, *sections: str) -> dict[str, str]:
-    """Return the words of some sections of practice_words.yml in one language, by key."""
-    return {str(key): row[language] for section in sections for key, row in _words()[section].items()}
+def words(language: Language, *parts: str) -> dict[str, str]:
+    """Return the words of some parts of the practice pages in one language, by key."""
+    practice = strings(language)["practice"]
+    return {str(key): text for part in parts for key, text in practice[part].items()}
 
 
 def block_words(language: Language) -> dict[str, Any]:
@@ -57,13 +56,18 @@ def block_words(language: Language) -> dict[str, Any]:
         "nothing": strings.nothing_chosen,
         "more": strings.choose_more,
         "status": strings.status,
+        "about": {
+            f"{domain}{level}": render_about(level, domain, language)
+            for domain in ("", *strings.domains)
+            for level in range(1, len(strings.difficulties) + 1)
+        },
         "deck": strings.from_deck,
     }
 
 
 def render_empty_question(language: Language, repo_url: str) -> str:
     """Return the block of a question that has every part and no content, as HTML on a single line."""
-    text = Explanation(pt="-", en="-")
+    text = Text(**dict.fromkeys(LANGUAGES, "-"))
     question = Question(
         stem="scenario\n\nask",
         options=[Option(text="right", correct=True, why=text), Option(text="wrong", why=text)],
@@ -78,7 +82,9 @@ def render_empty_question(language: Language, repo_url: str) -> str:
         also_accepted=[["b"]],
     )
     around = Surroundings(
-        section=Section("#", "-"), report_url=report_url(repo_url, QUESTION_ID, language) if repo_url else ""
+        section=Section("#", "-"),
+        report_url=report_url(repo_url, QUESTION_ID, language) if repo_url else "",
+        edit_url=edit_url(repo_url, f"quizzes/{QUESTION_ID}.yml") if repo_url else "",
     )
     return render_question(Entry("practice/empty", "", question, Node("mapping", Position())), language, 0, around)
 
@@ -87,7 +93,7 @@ def render_practice(kind: str, bank: Bank, language: Language, page: PageContext
     """Return a practice page's elements as HTML on a single line.
 
     Args:
-        kind: "session", "mock", "board", "review" or "index".
+        kind: "session", "mock", "board", "review", "offline" or "index".
         bank: whose pages and exams the controls name.
         language: of the edition.
         page: the page itself, from which links count.
@@ -103,6 +109,7 @@ def render_practice(kind: str, bank: Bank, language: Language, page: PageContext
             w=shown,
             words={**shown, "block": block_words(language)},
             root=page.link_to("index"),
+            session=page.link_to("practice/session"),
             empty=render_empty_question(language, repo_url) if kind in {"session", "mock"} else "",
             exams=bank.facts.exams,
             language=language,
@@ -127,7 +134,7 @@ def practice_link(page: PageContext, text: str, query: str, kind: str = "session
 
 
 def _pages(bank: Bank) -> list[str]:
-    return sorted({entry.question.page_path for entry in bank.entries.values() if entry.question.is_shown})
+    return sorted({entry.question.page_path for entry in bank.entries.values() if entry.question.is_visible})
 
 
 def _title(bank: Bank, path: str, language: Language) -> str:

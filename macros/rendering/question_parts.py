@@ -8,10 +8,12 @@ from typing import Any
 
 from macros.language import Language, format_date
 from macros.markup import render_inline, render_option, render_stem
-from macros.questions.model import LETTERS, Explanation
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
+from macros.questions.model import LETTERS
+from macros.rendering.identifiers import break_identifiers
 from macros.rendering.questions import key_text, source_label
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
+from macros.text import Text
 
 
 def stem_of(entry: Entry, formerly: tuple[str, ...]) -> dict[str, Any]:
@@ -22,11 +24,11 @@ def stem_of(entry: Entry, formerly: tuple[str, ...]) -> dict[str, Any]:
         formerly: its former ids.
     """
     question = entry.question
-    scenario, ask = render_stem(question.stem)
+    scenario, ask = (break_identifiers(part) for part in render_stem(question.stem))
     parts = {
         "scenario": scenario,
         "ask": ask,
-        "options": [render_option(option.text) for option in question.options],
+        "options": [break_identifiers(render_option(option.text)) for option in question.options],
         "choose": len(question.key),
         "formerly": list(formerly),
         "keep": question.keeps_order,
@@ -53,7 +55,7 @@ def reasons_of(entry: Entry, language: Language, section: tuple[str, str] | None
         "why": [_explained(option.why, language) for option in question.options],
         "note": _explained(question.note, language) if question.note else None,
         "takeaway": _explained(question.takeaway, language),
-        "section": [section[0], render_inline(section[1])] if section else None,
+        "section": [section[0], break_identifiers(render_inline(section[1]))] if section else None,
         "sources": [[url, source_label(url)] for url in question.sources],
         "deck": question.origin == "deck",
         "reviewed": STRINGS[language].reviewed.format(date=format_date(question.reviewed, language)),
@@ -61,8 +63,8 @@ def reasons_of(entry: Entry, language: Language, section: tuple[str, str] | None
     return {name: part for name, part in parts.items() if part}
 
 
-def _explained(explanation: Explanation, language: Language) -> str | list[str]:
+def _explained(explanation: Text, language: Language) -> str | list[str]:
     """Return a text as HTML; with its language where that is not the page's."""
     actual, text = explanation.in_language(language)
-    html = render_inline(text)
+    html = break_identifiers(render_inline(text))
     return html if actual == language else [html, actual]

@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from macros.language import TAGS, Language, format_date, join_words
+from macros.language import EXAM_LANGUAGE, TAGS, Language, format_date, join_words
 from macros.markup import render_inline, render_option, render_stem
-from macros.questions.model import LETTERS, Explanation, Question
-from macros.reading.models import Entry
-from macros.rendering.progress_strings import PROGRESS_STRINGS
-from macros.rendering.strings import STRINGS
+from macros.questions.entry import Entry
+from macros.questions.model import LETTERS, Question
+from macros.rendering.identifiers import break_identifiers
+from macros.rendering.words import PROGRESS_STRINGS, STRINGS
+from macros.text import Text
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Surroundings:
         section: where it is taught, if that is a heading of some page.
         formerly: the ids that it had before it was renamed.
         report_url: where a reader reports a problem with it; empty for nowhere.
+        edit_url: where its file can be edited; empty for nowhere.
+        domain: the domain of the exam that it counts for; empty for none.
         stylesheet: the style of questions, for the first one of a page; it is loaded where it is needed, so that it
             does not keep the page above from being shown.
         anchor: its id on the page, where that is not its own because the page shows it before; empty for its own.
@@ -48,6 +51,8 @@ class Surroundings:
     section: Section | None = None
     formerly: tuple[str, ...] = ()
     report_url: str = ""
+    edit_url: str = ""
+    domain: str = ""
     stylesheet: str = ""
     anchor: str = ""
 
@@ -112,11 +117,12 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
         anchor=anchor,
         question=question,
         number=number,
+        about=render_about(question.difficulty, around.domain, language),
         input_type="radio" if count == 1 else "checkbox",
         scenario=scenario,
         scenario_id=f"{anchor.replace('/', '-')}--scenario",
         ask=ask,
-        stem_lang=_lang("en", language),
+        stem_lang=_lang(EXAM_LANGUAGE, language),
         choose=strings.choose[0] if count == 1 else strings.choose[1].format(**several),
         choose_message=strings.nothing_chosen if count == 1 else strings.choose_more.format(**several),
         accepted=" ".join("".join(sorted(letters)) for letters in question.accepted),
@@ -132,7 +138,26 @@ def render_question(entry: Entry, language: Language, number: int, around: Surro
         note=note,
         note_lang=note_lang,
     )
-    return single_line(html)
+    return break_identifiers(single_line(html))
+
+
+def render_about(difficulty: int, domain: str, language: Language) -> Markup:
+    """Return a question's domain and difficulty as HTML on a single line.
+
+    Args:
+        difficulty: from 1 on.
+        domain: of the exam, which gives it its color; empty for none.
+        language: of the words.
+    """
+    strings = STRINGS[language]
+    level = strings.difficulties[difficulty - 1]
+    dots = "●" * difficulty + "○" * (len(strings.difficulties) - difficulty)
+    shown = f"{strings.domain} {domain}: {strings.domains[domain]}" if domain in strings.domains else ""
+    return Markup(
+        (f'<span class="domain" data-domain="{domain}">{shown}</span> ' if shown else "")
+        + f'<span class="eq__level"><span class="visually-hidden">{strings.difficulty}</span> '
+        + f'<span aria-hidden="true">{dots}</span> {level}</span>'
+    )
 
 
 def render_summary(total: int, language: Language, stylesheet: str = "") -> str:
@@ -181,7 +206,7 @@ def key_text(question: Question, language: Language) -> str:
     return f", {STRINGS[language].or_} ".join(sets)
 
 
-def _explained(explanation: Explanation | None, language: Language) -> tuple[Markup, Markup]:
+def _explained(explanation: Text | None, language: Language) -> tuple[Markup, Markup]:
     """Return a text as HTML, and its lang attribute where it is not in the page's language; both empty for none."""
     if explanation is None:
         return _NOTHING, _NOTHING

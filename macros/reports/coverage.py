@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.facts import Domain, Facts, Skill, Task
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 
 # From how many questions on a task, a skill or a page counts as covered.
 ENOUGH_FOR_TASK = 3
@@ -88,7 +88,7 @@ def task_coverage(facts: Facts, entries: Iterable[Entry], exam: str) -> Iterator
     Raises:
         KeyError: there is no such exam.
     """
-    current = [entry for entry in entries if entry.question.is_shown]
+    current = [entry for entry in entries if entry.question.is_visible]
     for domain in facts.exams[exam].domains.values():
         for task_id, task in domain.tasks.items():
             key = f"{exam}/{task_id}"
@@ -106,7 +106,7 @@ def domain_shares(facts: Facts, entries: Iterable[Entry], exam: str) -> list[Dom
     """
     counts: Counter[str] = Counter()
     for entry in entries:
-        if entry.question.is_shown:
+        if entry.question.is_visible:
             counts.update(
                 {o.removeprefix(f"{exam}/")[0] for o in entry.question.objectives if o.startswith(f"{exam}/")}
             )

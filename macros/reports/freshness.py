@@ -1,4 +1,4 @@
-"""Which pages and questions nobody compared with their sources for long."""
+"""List pages and questions that were not reviewed recently."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Stale:
 
 
 def is_stale(reviewed: date, today: date, days: int = STALE_AFTER) -> bool:
-    """Return whether a review is more than so many days old; on the last of them it still counts."""
+    """Return whether a review is more than a number of days old; on the last day it still counts."""
     return (today - reviewed).days > days
 
 
@@ -43,5 +43,5 @@ def _reviews(bank: Bank) -> Iterator[Stale]:
         for path, day in bank.pages.reviewed.get(language, {}).items():
             yield Stale(f"docs/{language}/{path}.md", path, "", day)
     for entry in bank.entries.values():
-        if entry.question.is_shown:
-            yield Stale(entry.shown, entry.question.page_path, entry.id, entry.question.reviewed)
+        if entry.question.is_visible:
+            yield Stale(entry.label, entry.question.page_path, entry.id, entry.question.reviewed)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros.language import ROWS, language_of
+
 # What the question blocks and the answer key say of the question that a text comes from.
 _OPENS = re.compile(r'<exam-question question-id="([^"]+)"|data-key-of="([^"]+)"|(</exam-question>|</section>)')
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-_THEME = ("mkdocs.yml", "mkdocs.en.yml", "overrides", "macros/rendering/templates")
+_THEME = (*(row.configuration for row in ROWS.values()), "overrides", "macros/rendering/templates")
 _TEXTS = frozenset({".css", ".html", ".js", ".md", ".xml", ".yml"})
 
 
@@ -68,8 +70,8 @@ def _question(text: str, offset: int) -> str | None:
 
 def _source(root: Path, page: str) -> str | None:
     """Return the Markdown file of a built page."""
-    edition, path = ("en", page.removeprefix("en/")) if page.startswith("en/") else ("pt", page)
-    folder = path.removesuffix("index.html").rstrip("/")
+    edition = language_of(page)
+    folder = page.removeprefix(ROWS[edition].path).removesuffix("index.html").rstrip("/")
     for name in (f"{folder}.md" if folder else "index.md", f"{folder}/index.md"):
         if (root / "docs" / edition / name).is_file():
             return f"docs/{edition}/{name}"

@@ -2,16 +2,16 @@
 
 import subprocess
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from macros.bank import Bank
-from macros.language import Language
+from macros.language import DEFAULT, Language
+from macros.pages.document import Call
 from macros.reading.trees import parse_tree
 from macros.rendering.pictures import LIMIT, load_picture, picture_names
-from scripts.macro_calls import Call, macro_calls
 
 # By each file of facts, the macros that show something of it. Those without a key show all of it.
 _SHOWN_BY = {
@@ -55,7 +55,7 @@ class Change:
             name
             for name in picture_names()
             for words in load_picture(name).texts()
-            if not set(LIMIT.findall(words.pt)).isdisjoint(limits)
+            if not set(LIMIT.findall(words[DEFAULT])).isdisjoint(limits)
         }
         return frozenset(quoting.union(filter(None, map(_picture, self.files))))
 
@@ -107,26 +107,26 @@ def _rows(file: str, text: str) -> dict[str, Any]:
     return {key: {name: value for name, value in row.items() if name not in _UNSEEN} for key, row in rows.items()}
 
 
-def touched(change: Change, bank: Bank, edition: Language, root: Path) -> list[Touched]:
+def touched(change: Change, bank: Bank, edition: Language) -> list[Touched]:
     """Return the pages of an edition that a change touches, sorted.
 
     Args:
         change: what differs.
         bank: the bank as it is now.
         edition: whose pages.
-        root: the folder that holds docs/.
     """
-    by_file = {entry.shown: entry for entry in bank.entries.values()}
+    by_file = {entry.label: entry for entry in bank.entries.values()}
     questions: dict[str, list[str]] = defaultdict(list)
     for entry in (by_file[file] for file in change.files if file in by_file):
         # A page changes by a retired question too, and no longer shows it.
         questions[entry.question.page_path] += [entry.id] if entry.question.status != "retired" else []
     found = set(questions) | _pages_written(change.files, edition)
     pictures = change.pictures
-    for path in bank.pages.paths:
-        file = root / "docs" / edition / f"{path}.md"
-        if file.is_file() and _shows_changed(macro_calls(file.read_text("utf-8")), change.keys, pictures):
-            found.add(path)
+    found |= {
+        path
+        for path, page in bank.pages.pages[edition].items()
+        if _shows_changed(page.document.calls, change.keys, pictures)
+    }
     return [Touched(path, tuple(questions[path])) for path in sorted(found)]
 
 
@@ -139,7 +139,7 @@ def _pages_written(files: Iterable[str], edition: Language) -> set[str]:
     }
 
 
-def _shows_changed(calls: Iterator[Call], keys: Mapping[str, Collection[str]], pictures: Collection[str]) -> bool:
+def _shows_changed(calls: Iterable[Call], keys: Mapping[str, Collection[str]], pictures: Collection[str]) -> bool:
     """Return whether one of a page's macros shows a changed fact or picture."""
     return any(
         (call.name == "picture" and not set(call.arguments).isdisjoint(pictures))

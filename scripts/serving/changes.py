@@ -8,8 +8,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from macros.language import ROWS
+
 _FOLDERS = ("docs", "facts", "quizzes", "macros", "overrides", "scripts")
-_FILES = ("mkdocs.yml", "mkdocs.en.yml")
+_FILES = tuple(row.configuration for row in ROWS.values())
 # Seconds without a further event until a burst of saves is over, and how long a burst may last.
 _QUIET, _LONGEST = 0.06, 0.5
 

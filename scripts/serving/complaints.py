@@ -12,28 +12,11 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from yaml import MarkedYAMLError
 
 from macros.language import LANGUAGES, Language
-from macros.problems import Problem
+from macros.problems import Problem, located
+from scripts import messages
 
 _Texts = dict[Language, str]
 
-_HELP: dict[str, _Texts] = {
-    "link": {
-        "pt": "corrija ou apague o link; os links entre páginas levam ao arquivo .md, com o id do título depois de #",
-        "en": "correct or remove the link; links between pages lead to the .md file, with the heading's id after #",
-    },
-    "macro": {
-        "pt": "corrija a chamada entre chaves duplas; CONTRIBUTING.pt-BR.md lista as macros",
-        "en": "correct the call between double braces; CONTRIBUTING.md lists the macros",
-    },
-    "code": {
-        "pt": "corrija o arquivo e salve de novo: a página que está no navegador é a última que deu certo",
-        "en": "correct the file and save it again: the page in the browser is the last one that worked",
-    },
-    "site": {
-        "pt": "corrija e salve de novo: assim `make site` não publicaria o site",
-        "en": "correct it and save again: `make site` would not publish the site like this",
-    },
-}
 _KINDS = {
     "page": "a página",
     "question": "a questão",
@@ -68,9 +51,7 @@ class Complaint:
 
     def text(self, language: Language) -> str:
         """Return the complaint as a terminal shows it."""
-        label = {"pt": "ajuda", "en": "help"}[language]
-        place = f"{self.place}: " if self.place else ""
-        return f"{place}{self.message[language]}\n    {label}: {self.help[language]}"
+        return located(self.place, self.message[language], self.help[language], language)
 
     def as_data(self) -> dict[str, Any]:
         """Return the complaint for JSON."""
@@ -103,20 +84,20 @@ def of_log(root: Path, message: str) -> Complaint:
             if is_anchor
             else f"the link leads nowhere: {target}",
         }
-        return Complaint(_find(root, file, f"({target}"), texts, _HELP["link"], holds=False)
+        return Complaint(_find(root, file, f"({target}"), texts, messages.texts("advice")["link"], holds=False)
     if placed := _PLACED.match(message):
         place = _macro_place(root, placed[1], int(placed[2] or 0))
-        advice = _HELP["macro" if placed[1].endswith(".md") else "code"]
+        advice = messages.texts("advice")["macro" if placed[1].endswith(".md") else "code"]
         return Complaint(place, _macro_texts(placed[3]), advice, holds=True)
     text = re.sub(r"\s+", " ", message).strip()
-    return Complaint("", {"pt": text, "en": text}, _HELP["site"], holds=False)
+    return Complaint("", {"pt": text, "en": text}, messages.texts("advice")["site"], holds=False)
 
 
 def of_error(root: Path, error: BaseException) -> Complaint:
     """Return what an exception says: of a template, of the code of the macros, of a configuration."""
     text = f"{type(error).__name__}: {error}" if not isinstance(error, TemplateError) else str(error.message)
     text = re.sub(r"\s+", " ", html.unescape(text)).strip()
-    return Complaint(_error_place(root, error), {"pt": text, "en": text}, _HELP["code"], holds=True)
+    return Complaint(_error_place(root, error), {"pt": text, "en": text}, messages.texts("advice")["code"], holds=True)
 
 
 def of_output(root: Path, output: str) -> Complaint:
@@ -124,7 +105,7 @@ def of_output(root: Path, output: str) -> Complaint:
     lines = output.strip().splitlines() or ["?"]
     frames = re.findall(rf'File "{re.escape(str(root))}/(?!\.venv/)([^"]+)", line (\d+)', output)
     place = "{}:{}:1".format(*frames[-1]) if frames else ""
-    return Complaint(place, {"pt": lines[-1], "en": lines[-1]}, _HELP["code"], holds=True)
+    return Complaint(place, {"pt": lines[-1], "en": lines[-1]}, messages.texts("advice")["code"], holds=True)
 
 
 def _error_place(root: Path, error: BaseException) -> str:

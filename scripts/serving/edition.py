@@ -14,15 +14,18 @@ from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
 from macros.bank import Bank, load_bank
+from macros.calls.quizzes import Quizzes
 from macros.exports.page_text import page_text
-from macros.language import Language
+from macros.language import EXAM_LANGUAGE, Language
+from macros.pages.addresses import PageContext
 from macros.rendering.blocks import places
-from macros.rendering.page_macros import PageMacros
+from macros.reports.domains import first_exam_domains
 from scripts.serving.built import Built, Outcome, changed_questions, seen_elsewhere, shown_by_macros
 from scripts.serving.complaints import Complaint, of_error, of_log, of_problems
 from scripts.serving.recording import Recorder, warnings_of_mkdocs
 from scripts.site import page_errors
 from scripts.site.finishing import fetched, filled
+from scripts.site.installing import app_files
 from scripts.site.settings import CONFIGURATIONS, FOLDERS, read_settings
 
 
@@ -195,7 +198,7 @@ class LiveEdition:
                 page.validate_anchor_links(files=built.files, log_level=logging.WARNING)
         texts = [text for lines in (*built.mistakes.values(), *built.warnings.values()) for text in lines]
         found = [*of_problems(built.bank.problems), *(of_log(self._root, text) for text in [*texts, *messages])]
-        return list({(one.place, one.message["en"]): one for one in found}.values())
+        return list({(one.place, one.message[EXAM_LANGUAGE]): one for one in found}.values())
 
     def _holds(self, messages: Iterable[str]) -> bool:
         return any(of_log(self._root, message).holds for message in messages)
@@ -220,12 +223,14 @@ class LiveEdition:
 
     def _publish_pages(self, built: Built, paths: Iterable[str]) -> list[str]:
         """Write those pages that differ, with their questions; return their addresses."""
-        macros = PageMacros(built.bank, self._language, read_settings(self._root, self._language).repo_url)
+        repo_url = read_settings(self._root, self._language).repo_url
+        domains = first_exam_domains(built.bank)
         pages, new = built.pages(), []
         for path in paths:
             file = self._live / pages[path].file.dest_uri
             is_held = path in built.mistakes and file.is_file()
-            if not is_held and _write(file, filled(built.html[path], macros, path).encode()):
+            quizzes = Quizzes(built.bank, self._language, PageContext(path, {}), repo_url)
+            if not is_held and _write(file, filled(built.html[path], quizzes, domains).encode()):
                 new.append(pages[path].url)
             built.unfilled.discard(path)
         return new
@@ -234,7 +239,8 @@ class LiveEdition:
         """Write what scripts fetch: the search sees what is new as well, a little after the page is seen."""
         pages = built.pages()
         texts = dict(sorted(built.texts.items(), key=lambda item: pages[item[0]].url))
-        for name, content in fetched(built.bank, self._language, texts).items():
+        files = fetched(built.bank, self._language, texts) | app_files(self._language, built.config)
+        for name, content in files.items():
             _write(self._live / name, content)
 
 

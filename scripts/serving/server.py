@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from macros.language import ROWS, Texts, language_of
 from scripts.serving.complaints import Complaint
 
 _SCRIPT = Path(__file__).with_name("live.js")
+# In the place of the worker that keeps a published site, which this address may have served before.
+_NO_WORKER = Path(__file__).with_name("no-worker.js")
 _PREFIX = "/__live/"
 _HEARTBEAT = 10.0  # seconds
 _CHARSET = b'<meta charset="utf-8">'
@@ -20,7 +23,7 @@ _NO_PAGE_YET = (
     '<meta name="viewport" content="width=device-width,initial-scale=1"><title>…</title></head>'
     '<body><p style="font: 1rem/1.5 sans-serif; margin: 2rem">{text}</p></body></html>'
 )
-_BUILDING = {"pt-BR": "O site está sendo gerado…", "en": "The site is being built…"}
+_BUILDING = Texts({"pt": "O site está sendo gerado…", "en": "The site is being built…"})
 
 
 @dataclass
@@ -78,6 +81,8 @@ class _Handler(SimpleHTTPRequestHandler):
         parts = urlsplit(self.path)
         if parts.path == f"{_PREFIX}live.js":
             self._send(_SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
+        elif parts.path.endswith("/sw.js"):
+            self._send(_NO_WORKER.read_bytes(), "text/javascript; charset=utf-8")
         elif parts.path == f"{_PREFIX}events":
             asked = parse_qs(parts.query)
             self._tell(int(asked.get("since", ["0"])[0]), asked.get("page", [""])[0])
@@ -98,11 +103,10 @@ class _Handler(SimpleHTTPRequestHandler):
         status = 200
         if not page.is_file():
             status = 404
-            edition = "en/" if path.startswith("/en/") else ""
-            page = Path(self.directory, edition, "404.html")
+            language = language_of(path.removeprefix("/"))
+            page = Path(self.directory, ROWS[language].folder, "404.html")
             if not page.is_file():
-                language = "en" if edition else "pt-BR"
-                html = _NO_PAGE_YET.format(lang=language, text=_BUILDING[language])
+                html = _NO_PAGE_YET.format(lang=ROWS[language].tag, text=_BUILDING[language])
                 self._send(_watched(html.encode(), number), "text/html; charset=utf-8", 503)
                 return
         content = page.read_bytes()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from macros.language import EXAM_LANGUAGE, ROWS
 from scripts.serving.complaints import Complaint, of_output
 from scripts.serving.server import News
 
@@ -40,14 +41,14 @@ class Supervisor:
 
     def __init__(self, root: Path, live: Path, address: str, news: News) -> None:
         self._root, self._live, self._address, self._news = root, live, address, news
-        self._editions = [Edition("pt", ""), Edition("en", "en/")]
+        self._editions = [Edition(language, row.path) for language, row in ROWS.items()]
         self._lock = threading.Lock()
         self._stopped = False
 
     def complaints(self) -> list[Complaint]:
         """Return all that is wrong with either edition, each thing once."""
         found = [complaint for edition in self._editions for complaint in edition.complaints]
-        return list({(one.place, one.message["en"]): one for one in found}.values())
+        return list({(one.place, one.message[EXAM_LANGUAGE]): one for one in found}.values())
 
     def apply(self, changes: dict[str, str]) -> int:
         """Build what files that changed touch, in both editions at once; return how many pages are new."""

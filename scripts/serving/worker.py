@@ -36,4 +36,4 @@ def _say(answers: TextIO, message: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])  # type: ignore[arg-type]  # the supervisor gives a language
+    main(*sys.argv[1:])

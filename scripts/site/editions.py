@@ -62,7 +62,7 @@ def start_mkdocs(root: Path, folder: Path, language: Language, *, strict: bool) 
     """Start to build an edition with MkDocs."""
     options = ["--strict"] if strict else ["--no-strict"]
     configuration = ["--config-file", str(root / CONFIGURATIONS[language]), "--site-dir", str(folder)]
-    address = {"SITE_URL_EN": read_settings(root, "en").site_url}
+    address = {f"SITE_URL_{language.upper()}": read_settings(root, language).site_url}
     return Edition(["mkdocs", "build", *options, *configuration], root, **address)
 
 

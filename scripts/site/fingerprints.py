@@ -15,7 +15,7 @@ _HAS_HASH = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css)$")  # the theme's o
 # What a page loads; most of its links are for readers. The theme's settings name its worker.
 _IN_PAGE = re.compile(
     r'(?P<before><(?:link|script|img)\b[^>]*?\b(?:href|src)="|"search": ")'
-    r'(?P<path>[^"#?:]+\.(?:js|css|png|svg|ico))(?=")'
+    r'(?P<path>[^"#?:]+\.(?:js|css|png|svg|ico|woff2))(?=")'
 )
 _IN_SCRIPT = re.compile(
     r"""(?P<before>\b(?:from|import)\s*\(?\s*["'](?=\.)"""
@@ -68,12 +68,15 @@ class _Asset:
         return {target for _, target in self.text.names} if self.text else set()
 
 
-def fingerprint(site: Path) -> None:
+def fingerprint(site: Path) -> dict[str, frozenset[str]]:
     """Rename the assets of a built site, and write the new names wherever pages, modules and styles have the old ones.
 
     A name changes with the file and with everything that the file leads to. What only links lead to, such as a
     download, keeps its name. A file of the English edition that is the same as the Portuguese one, with all that it
     leads to, is removed: whoever changes the language has it already.
+
+    Returns:
+        for each page, every file that it leads to, by its new path.
     """
     look_for = cache(partial(_look_for, site))
     pages = [
@@ -81,7 +84,8 @@ def fingerprint(site: Path) -> None:
         for file in sorted(site.rglob("*.html"))
     ]
     assets = _assets(site, pages, look_for)
-    names = _names(assets)
+    reached = cache(partial(_reached, assets))
+    names = _names(assets, reached)
     for page in pages:
         (site / page.path).write_text(page.renamed(names), "utf-8")
     for path, asset in assets.items():
@@ -90,6 +94,7 @@ def fingerprint(site: Path) -> None:
         if path.startswith(_SECOND) == names[path].startswith(_SECOND):
             content = asset.text.renamed(names).encode() if asset.text else asset.content
             (site / names[path]).write_bytes(content)
+    return {page.path: frozenset(names[one] for _, target in page.names for one in reached(target)) for page in pages}
 
 
 LookFor = Callable[[str, str], str]
@@ -134,17 +139,18 @@ def _assets(site: Path, pages: Iterable[_Text], look_for: LookFor) -> dict[str, 
     return dict(sorted(found.items()))
 
 
-def _names(assets: Mapping[str, _Asset]) -> dict[str, str]:
-    """Return the new path of each asset."""
+def _reached(assets: Mapping[str, _Asset], path: str) -> list[str]:
+    """Return an asset with all that it leads to; modules may lead to each other."""
+    seen, waiting = set[str](), {path}
+    while waiting:
+        one = waiting.pop()
+        seen.add(one)
+        waiting |= assets[one].uses - seen
+    return sorted(seen)
 
-    def reached(path: str) -> list[str]:
-        """Return an asset with all that it leads to; modules may lead to each other."""
-        seen, waiting = set[str](), {path}
-        while waiting:
-            one = waiting.pop()
-            seen.add(one)
-            waiting |= assets[one].uses - seen
-        return sorted(seen)
+
+def _names(assets: Mapping[str, _Asset], reached: Callable[[str], list[str]]) -> dict[str, str]:
+    """Return the new path of each asset."""
 
     def is_same(path: str) -> bool:
         twin = assets.get(path.removeprefix(_SECOND))

@@ -1,12 +1,13 @@
 """MkDocs hook: a thin call of scripts/site, which checks before a build and finishes after it.
 
 MkDocs loads this file by its path, once for each process; Zensical does not know hooks.
-Building the Portuguese edition builds the English one as well, beside it.
+Building the edition at the site's root builds the others as well, beside it.
 """
 
 import gc
+import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -18,12 +19,13 @@ from mkdocs.structure.pages import Page
 
 from macros.bank import load_bank
 from macros.errors import MacroError
-from macros.language import system_language
+from macros.language import DEFAULT, others, system_language
 from scripts.site import page_errors
-from scripts.site.build import NotBuilt, checked_bank
+from scripts.site.build import DOWNLOADS, NotBuilt, checked_bank
 from scripts.site.editions import Edition, EditionError, start_mkdocs
 from scripts.site.finishing import finish_edition, finish_site
 from scripts.site.policy import FinishingError
+from scripts.site.settings import FOLDERS
 
 ROOT = Path(__file__).resolve().parents[2]
 page_errors.register(ROOT)
@@ -34,7 +36,7 @@ class _State:
     """What this process knows while it builds."""
 
     serving: bool = False
-    english: Edition | None = None
+    others: list[Edition] = field(default_factory=list)
 
 
 _state = _State()
@@ -58,9 +60,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Start the English edition, once MkDocs has emptied the folder that it is written into."""
-    if config.extra["edition"] == "pt":
-        _state.english = start_mkdocs(ROOT, Path(config.site_dir, "en"), "en", strict=bool(config.strict))
+    """Start the other editions, once MkDocs has emptied the folder that they are written into."""
+    if config.extra["edition"] == DEFAULT:
+        _state.others = [
+            start_mkdocs(ROOT, Path(config.site_dir, FOLDERS[language]), language, strict=bool(config.strict))
+            for language in others(DEFAULT)
+        ]
     return files
 
 
@@ -71,20 +76,22 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001
-    """Leave the English edition unbuilt where the Portuguese one fails."""
-    if _state.english:
-        _state.english.stop()
+    """Leave the other editions unbuilt where the one at the site's root fails."""
+    for edition in _state.others:
+        edition.stop()
 
 
 @event_priority(-100)  # after the search plugin has written its index
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the edition and, after both, the site."""
+    """Finish the edition and, after all of them, the site."""
     bank, edition = load_bank(ROOT), config.extra["edition"]
     try:
         finish_edition(ROOT, Path(config.site_dir), bank, edition)
-        if _state.english:
-            print(_state.english.wait(), file=sys.stderr, end="")
-            finish_site(ROOT, Path(config.site_dir), bank, serving=_state.serving)
+        for other in _state.others:
+            print(other.wait(), file=sys.stderr, end="")
+        if edition == DEFAULT:
+            downloads = DOWNLOADS in os.environ
+            finish_site(ROOT, Path(config.site_dir), bank, serving=_state.serving, downloads=downloads)
     except EditionError as error:
         print(error, file=sys.stderr, end="")
         raise Abort("") from None

@@ -46,8 +46,8 @@ def register(root: Path) -> None:
 
     @format_error.register(Exception)
     def mistaken_call(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG001
-        # Python's name of where a macro is made is of no use to a page's author.
-        return _page_error(root, error, page, re.sub(r"^\S*<locals>\.", "", str(error)))
+        # Python's name of the class that has a macro is of no use to a page's author.
+        return _page_error(root, error, page, re.sub(r"^\S*\.(?=\w+\()", "", str(error)))
 
 
 def _page_error(root: Path, error: Exception, page: Page, message: str, line: int = 0) -> str:

@@ -1,4 +1,4 @@
-"""What the configurations of both editions say, without asking a builder: mkdocs.en.yml inherits mkdocs.yml."""
+"""Read the configurations of all editions without asking a builder: the others inherit mkdocs.yml."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,11 +7,11 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
-from macros.language import Language
+from macros.language import DEFAULT, ROWS, Language
 
-CONFIGURATIONS: dict[Language, str] = {"pt": "mkdocs.yml", "en": "mkdocs.en.yml"}
+CONFIGURATIONS: dict[Language, str] = {language: row.configuration for language, row in ROWS.items()}
 # Where each edition is, below the root of the site.
-FOLDERS: dict[Language, str] = {"pt": "", "en": "en"}
+FOLDERS: dict[Language, str] = {language: row.folder for language, row in ROWS.items()}
 
 
 class _Loader(yaml.SafeLoader):
@@ -39,9 +39,10 @@ class Settings:
 
 
 def read_settings(root: Path, language: Language) -> Settings:
-    """Return the settings of an edition; the English edition is below the address of the Portuguese one."""
+    """Return the settings of an edition; every other edition is below the address of the one at the site's root."""
     values = _read(root / CONFIGURATIONS[language])
-    base = read_settings(root, "pt").site_url if language != "pt" else f"{str(values['site_url']).rstrip('/')}/"
+    own = f"{str(values['site_url']).rstrip('/')}/"
+    base = own if language == DEFAULT else read_settings(root, DEFAULT).site_url
     folder = FOLDERS[language]
     return Settings(values | {"site_url": f"{base}{folder}/" if folder else base})
 

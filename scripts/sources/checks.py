@@ -13,7 +13,7 @@ from scripts.sources.fetching import Answer, phrase
 
 # Official documentation, whose notices say what AWS does to a feature.
 OFFICIAL = frozenset({"docs.aws.amazon.com"})
-# In the order of the report: what needs a mend first, then what may pass by itself.
+# In the order of the report: what needs a fix first, then what may pass by itself.
 KINDS = ("gone", "lies", "moved", "anchor", "closed", "deprecated", "renamed", "unsure")
 
 # A DOI is made to lead elsewhere.

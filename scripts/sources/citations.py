@@ -2,12 +2,15 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
-# A fenced block shows code; what stands in it is no source.
-_FENCE = re.compile(r"^( *)(```+|~~~+).*?^ *\2[`~]*\s*$", re.MULTILINE | re.DOTALL)
+from macros.pages.document import read_document
+from macros.reading.nodes import Node
+from macros.reading.trees import parse_tree
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 _FILES = {"docs": "*.md", "quizzes": "*.yml", "facts": "*.yml"}
 # Never asked: this machine, and the names that are set aside for examples.
@@ -50,20 +53,45 @@ def citations(root: Path, only: tuple[Path, ...] = ()) -> list[Citation]:
             if only and not any(path == file or path in file.parents for path in only):
                 continue
             shown = file.relative_to(root).as_posix()
-            for line, url in addresses(file.read_text("utf-8")):
+            text = file.read_text("utf-8")
+            for line, url in page_addresses(text) if file.suffix == ".md" else data_addresses(text):
                 places[url].append(f"{shown}:{line}")
     return [Citation(url, tuple(places[url])) for url in sorted(places)]
 
 
+def page_addresses(markdown: str) -> list[tuple[int, str]]:
+    """Return the addresses of a page with their lines; a block of code shows code, and what is in it is no source."""
+    return addresses(read_document(markdown, "").without_code)
+
+
+def data_addresses(text: str) -> list[tuple[int, str]]:
+    """Return the addresses of a YAML file with their lines, but for those that its texts have in blocks of code."""
+    found = addresses(text)
+    if "```" not in text and "~~~" not in text:
+        return found
+    tree, _ = parse_tree(text, "")
+    code = "\n".join(block.text for value in _texts(tree) for block in read_document(value, "").code)
+    in_code = {url for _, url in addresses(code)}
+    return [(line, url) for line, url in found if url not in in_code]
+
+
 def addresses(text: str) -> list[tuple[int, str]]:
-    """Return the addresses of a file with their lines, leaving out fenced code and hosts that are never asked."""
-    prose = _FENCE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    """Return the addresses of a text with their lines, leaving out hosts that are never asked."""
     found = []
-    for match in _ADDRESS.finditer(prose):
+    for match in _ADDRESS.finditer(text):
         url = _trimmed(match[0])
         if not _NOT_ASKED.match(url.partition("://")[2]):
-            found.append((prose.count("\n", 0, match.start()) + 1, url))
+            found.append((text.count("\n", 0, match.start()) + 1, url))
     return found
+
+
+def _texts(node: Node | None) -> Iterator[str]:
+    if node is None:
+        return
+    if isinstance(node.value, str):
+        yield node.value
+    for child in (*node.items, *node.entries.values()):
+        yield from _texts(child)
 
 
 def _trimmed(url: str) -> str:

@@ -4,39 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from macros.language import Language
+from scripts.messages import Messages
 from scripts.sources.checks import KINDS, Finding
 from scripts.sources.issue import MARK
 
-KIND_NAMES: dict[str, dict[Language, str]] = {
-    "gone": {"pt": "não existe mais", "en": "gone"},
-    "lies": {
-        "pt": "responde 200, mas diz que a página não existe",
-        "en": "answers 200, yet says that there is no page",
-    },
-    "moved": {"pt": "leva a outra página", "en": "leads to another page"},
-    "anchor": {"pt": "a página não tem a âncora", "en": "the page lacks the anchor"},
-    "closed": {
-        "pt": "avisa que fechou a novos clientes, e facts/availability.yml não sabe",
-        "en": "says it is closed to new customers, which facts/availability.yml does not know",
-    },
-    "deprecated": {
-        "pt": "avisa que foi descontinuado, e facts/availability.yml não sabe",
-        "en": "says it is deprecated, which facts/availability.yml does not know",
-    },
-    "renamed": {
-        "pt": "avisa que mudou de nome, e facts/availability.yml não sabe",
-        "en": "says it is renamed, which facts/availability.yml does not know",
-    },
-    "unsure": {"pt": "não respondeu desta vez", "en": "did not answer this time"},
-}
-_TEXTS: dict[str, dict[Language, str]] = {
-    "summary": {
-        "pt": "{checked} endereços conferidos, {wrong} com problema, {unsure} sem resposta",
-        "en": "{checked} addresses checked, {wrong} with a problem, {unsure} without an answer",
-    },
-    "columns": {"pt": "| Endereço | O que há | Citado em |", "en": "| Address | What is there | Cited in |"},
-    "more": {"pt": "e mais {count}", "en": "and {count} more"},
-}
 _SHOWN_PLACES = 6
 _LONGEST = 60_000  # GitHub takes 65,536 characters
 
@@ -45,31 +16,32 @@ def summary(findings: list[Finding], checked: int, language: Language) -> str:
     """Return in one line how many addresses were checked and how many are wrong."""
     unsure = {finding.citation.url for finding in findings if finding.kind == "unsure"}
     wrong = {finding.citation.url for finding in findings} - unsure
-    return _TEXTS["summary"][language].format(checked=checked, wrong=len(wrong), unsure=len(unsure))
+    return Messages("sources", language)("summary", checked=checked, wrong=len(wrong), unsure=len(unsure))
 
 
 def lines(findings: Iterable[Finding], language: Language) -> list[str]:
     """Return a line for each finding and place: "docs/en/page.md:6: https://...: gone (404 Not Found)"."""
+    say = Messages("sources", language)
     return [
-        f"{place}: {finding.citation.url}: {KIND_NAMES[finding.kind][language]} ({finding.detail})"
+        f"{place}: {finding.citation.url}: {say(finding.kind)} ({finding.detail})"
         for finding in findings
         for place in finding.citation.places
     ]
 
 
 def markdown(findings: list[Finding], checked: int, language: Language) -> str:
-    """Return the issue's text: a table for each kind, what needs a mend first."""
+    """Return the issue's text: a table for each kind, what needs a fix first."""
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[finding.kind].append(finding)
+    say = Messages("sources", language)
+    columns = say("columns")
     parts = [MARK, summary(findings, checked, language)]
     for kind in KINDS:
         if kind in groups:
             rows = "\n".join(_row(finding, language) for finding in groups[kind])
-            title = KIND_NAMES[kind][language]
-            parts.append(
-                f"## {title[0].upper()}{title[1:]}\n\n{_TEXTS['columns'][language]}\n| --- | --- | --- |\n{rows}"
-            )
+            title = say(kind)
+            parts.append(f"## {title[0].upper()}{title[1:]}\n\n{columns}\n| --- | --- | --- |\n{rows}")
     return _cut("\n\n".join(parts), language) + "\n"
 
 
@@ -83,7 +55,7 @@ def _row(finding: Finding, language: Language) -> str:
     places = finding.citation.places
     shown = ", ".join(f"`{place}`" for place in places[:_SHOWN_PLACES])
     if len(places) > _SHOWN_PLACES:
-        shown += ", " + _TEXTS["more"][language].format(count=len(places) - _SHOWN_PLACES)
+        shown += ", " + Messages("sources", language)("more", count=len(places) - _SHOWN_PLACES)
     return f"| {_cell(finding.citation.url)} | {_cell(finding.detail)} | {shown} |"
 
 
@@ -96,4 +68,4 @@ def _cut(text: str, language: Language) -> str:
     if len(text) <= _LONGEST:
         return text
     kept = text[:_LONGEST].rpartition("\n")[0]
-    return f"{kept}\n\n" + _TEXTS["more"][language].format(count=text.count("\n| `") - kept.count("\n| `"))
+    return f"{kept}\n\n" + Messages("sources", language)("more", count=text.count("\n| `") - kept.count("\n| `"))

@@ -6,6 +6,8 @@ import sys
 import tarfile
 from pathlib import Path
 
+from scripts.messages import Messages
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
@@ -16,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the archive; 2 where there is no such folder."""
     if not options.folder.is_dir():
-        print(f"{options.folder}: no such folder", file=sys.stderr)
+        print(Messages("archive", options.lang)("no_folder", folder=options.folder), file=sys.stderr)
         return 2
     options.archive.parent.mkdir(parents=True, exist_ok=True)
     with (

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from macros.language import Language
 from scripts.machine import packages as system_packages
+from scripts.messages import Messages
 
 # Set it to a Chromium or Chrome of your own to have the tests use that one.
 VARIABLE = "TEST_BROWSER"
@@ -34,21 +36,21 @@ _PACKAGES = {
     "brew": ["--cask", "chromium"],
 }
 
-HELP = (
-    "No Chromium was found and none could be installed: install Chromium or Chrome, "
-    f"or name one in {VARIABLE}=/path/to/chromium, and run the command again."
-)
-
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
     """Declare that the verb takes no arguments of its own."""
 
 
-def run(_options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the path of a usable browser; 1 where there is none and none can be installed."""
     found = find_browser() or install_browser()
-    print(found or HELP, file=sys.stdout if found else sys.stderr)
+    print(found or none_found(options.lang), file=sys.stdout if found else sys.stderr)
     return 0 if found else 1
+
+
+def none_found(language: Language) -> str:
+    """Return what to do where there is no browser."""
+    return Messages("browser", language)("none", variable=VARIABLE)
 
 
 def find_browser() -> Path | None:

@@ -1,76 +1,23 @@
-"""Hold facts/limits.yml against the AWS API model in botocore, and list what nobody reviewed for long."""
+"""Compare facts/limits.yml with the AWS API model in botocore, and list what was not reviewed recently."""
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.facts import EXAMS, FEATURES, LIMITS, OTHER_EXAMS, Facts, load_facts
-from macros.language import LANGUAGES, Language, system_language
-from macros.problems import Position
+from macros.language import LANGUAGES
+from macros.pages.index import read_pages
+from macros.problems import Position, located
 from macros.reports.freshness import STALE_AFTER, is_stale
 from scripts.arguments import number_of_days
-from scripts.macro_calls import macro_calls
-from scripts.paths import ROOT
+from scripts.messages import Messages
 
 if TYPE_CHECKING:
     from scripts.api_model import Difference
-
-MESSAGES: dict[str, dict[Language, str]] = {
-    "bound": {
-        "pt": "{key}: o arquivo diz {said}; o modelo da API diz {found} ({place})",
-        "en": "{key}: the file says {said}; the API model says {found} ({place})",
-    },
-    "names": {
-        "pt": "{key}: o arquivo diz {said}; o modelo da API diz {found} ({place}); "
-        "só no arquivo: {gone}; só no modelo: {new}",
-        "en": "{key}: the file says {said}; the API model says {found} ({place}); "
-        "only in the file: {gone}; only in the model: {new}",
-    },
-    "lacks": {
-        "pt": "{key}: o arquivo diz {said}; o modelo da API não tem {gone} ({place}); parecidos lá: {found}",
-        "en": "{key}: the file says {said}; the API model has no {gone} ({place}); like it there: {found}",
-    },
-    "nowhere": {
-        "pt": "{key}: o arquivo aponta para {said}, que o modelo da API não tem ({place}); parecido lá: {found}",
-        "en": "{key}: the file points to {said}, which the API model does not have ({place}); like it there: {found}",
-    },
-    "silent": {
-        "pt": "{key}: o arquivo cita “{said}”; o modelo da API não diz isso ({place}), o mais próximo é “{found}”",
-        "en": "{key}: the file quotes “{said}”; the API model does not say so ({place}), the nearest is “{found}”",
-    },
-    "unstated": {
-        "pt": "{key}: o arquivo diz {said}; a frase que ele cita do modelo da API diz “{found}” ({place})",
-        "en": "{key}: the file says {said}; the phrase that it quotes from the API model says “{found}” ({place})",
-    },
-    "no_phrase": {
-        "pt": "{key}: o arquivo não cita nenhuma frase em `phrase`; o modelo da API diz “{found}” ({place})",
-        "en": "{key}: the file quotes no phrase in `phrase`; the API model says “{found}” ({place})",
-    },
-    "stale": {
-        "pt": "aviso: {key}: a última revisão, em {reviewed}, foi há {age} dias",
-        "en": "warning: {key}: the last review, on {reviewed}, was {age} days ago",
-    },
-}
-_HELP: dict[Language, str] = {
-    "pt": "compare com {source}, corrija o limite e seu `reviewed`; ele é citado em: {pages}",
-    "en": "compare with {source}, mend the limit and its `reviewed`; it is quoted on: {pages}",
-}
-_STALE_HELP: dict[Language, str] = {
-    "pt": "compare com {source} e ponha em `reviewed` o dia em que você comparou",
-    "en": "compare with {source} and put the day on which you did so in `reviewed`",
-}
-_LABEL: dict[Language, str] = {"pt": "ajuda", "en": "help"}
-_NO_PAGE: dict[Language, str] = {"pt": "nenhuma página", "en": "no page"}
-_SUMMARY: dict[Language, str] = {
-    "pt": "{limits} limites, {checked} conferidos com o botocore {version}, {mismatches} divergência(s), "
-    "{alone} apoiados só em uma página; {stale} revisão(ões) com mais de {days} dias",
-    "en": "{limits} limits, {checked} checked against botocore {version}, {mismatches} mismatch(es), "
-    "{alone} resting on a page alone; {stale} review(s) older than {days} days",
-}
 
 
 @dataclass(frozen=True)
@@ -85,7 +32,6 @@ class Review:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
     parser.add_argument(
         "--stale",
         type=number_of_days,
@@ -100,41 +46,42 @@ def run(options: argparse.Namespace) -> int:
     # The other verbs start sooner without botocore.
     from scripts.api_model import ApiModel  # noqa: PLC0415
 
-    language: Language = options.lang
-    facts, problems = load_facts(ROOT)
+    say = Messages("facts", options.lang)
+    facts, problems = load_facts(options.root)
     for problem in problems:
-        print(problem.text(language))
+        print(problem.text(say.language))
     if problems:
         return 1
     model = ApiModel()
     differences = {key: found for key, limit in facts.limits.items() if (found := model.difference(limit))}
-    _print_differences(facts, differences, language)
-    stale = _print_stale(facts, options.stale, language)
+    _print_differences(facts, differences, quoting_pages(options.root, facts), say)
+    stale = _print_stale(facts, options.stale, say)
     checked = sum(limit.botocore is not None for limit in facts.limits.values())
     counts = {"limits": len(facts.limits), "checked": checked, "alone": len(facts.limits) - checked}
     results = {"mismatches": len(differences), "stale": stale, "days": options.stale, "version": model.version}
-    print(_SUMMARY[language].format_map({**counts, **results}))
+    print(say("summary", **counts, **results))
     return 1 if differences else 0
 
 
-def _print_differences(facts: Facts, differences: "dict[str, Difference]", language: Language) -> None:
-    pages, tree = quoting_pages(ROOT, facts), facts.trees[LIMITS]
+def _print_differences(
+    facts: Facts, differences: "dict[str, Difference]", pages: Mapping[str, list[str]], say: Messages
+) -> None:
+    tree = facts.trees[LIMITS]
     for key, difference in differences.items():
         place = tree.position_of((*key.split(".", 1), *difference.at))
-        message = MESSAGES[difference.kind][language].format(key=key, **difference.words)
-        quoted = ", ".join(pages.get(key, [])) or _NO_PAGE[language]
-        _print(LIMITS, place, message, _HELP[language].format(source=facts.limits[key].source, pages=quoted), language)
+        message = say(difference.kind, key=key, **difference.words)
+        quoted = ", ".join(pages.get(key, [])) or say("no_page")
+        _print(LIMITS, place, message, say("help", source=facts.limits[key].source, pages=quoted), say)
 
 
-def _print_stale(facts: Facts, days: int, language: Language) -> int:
-    """Print the reviews that are older than so many days, and return how many they are."""
+def _print_stale(facts: Facts, days: int, say: Messages) -> int:
+    """Print the reviews that are older than a number of days, and return how many they are."""
     today = datetime.now(UTC).date()
     stale = [review for review in reviews(facts) if is_stale(review.day, today, days)]
     for review in stale:
         place = facts.trees[review.file].position_of((*review.path, "reviewed"))
-        words = {"key": ".".join(review.path), "reviewed": review.day, "age": (today - review.day).days}
-        message = MESSAGES["stale"][language].format_map(words)
-        _print(review.file, place, message, _STALE_HELP[language].format(source=review.source), language)
+        message = say("stale", key=".".join(review.path), reviewed=review.day, age=(today - review.day).days)
+        _print(review.file, place, message, say("stale_help", source=review.source), say)
     return len(stale)
 
 
@@ -151,7 +98,7 @@ def reviews(facts: Facts) -> Iterator[Review]:
 
 
 def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:
-    """Return the Portuguese pages that quote each limit, by itself or with its whole section.
+    """Return the pages of the first edition that quote each limit, by itself or with its whole section.
 
     Args:
         root: the folder that holds docs/.
@@ -161,14 +108,15 @@ def quoting_pages(root: Path, facts: Facts) -> dict[str, list[str]]:
         By the limit's key, paths such as "docs/pt/inference/async.md", sorted; an unquoted limit has none.
     """
     pages: dict[str, list[str]] = defaultdict(list)
-    for file in sorted((root / "docs" / "pt").rglob("*.md")):
-        calls = (call for call in macro_calls(file.read_text("utf-8")) if call.name in {"limit", "limits"})
+    index, _ = read_pages(root)
+    for page in index.pages[LANGUAGES[0]].values():
+        calls = (call for call in page.document.calls if call.name in {"limit", "limits"})
         named = {name for call in calls for name in call.arguments}
         quoted = {key for name in named for key in (facts.section(name) or [name])}
         for key in quoted & facts.limits.keys():
-            pages[key].append(file.relative_to(root).as_posix())
+            pages[key].append(page.document.label)
     return pages
 
 
-def _print(file: str, place: Position, message: str, help_: str, language: Language) -> None:
-    print(f"{file}:{place.line}:{place.column}: {message}\n    {_LABEL[language]}: {help_}")
+def _print(file: str, place: Position, message: str, advice: str, say: Messages) -> None:
+    print(located(f"{file}:{place.line}:{place.column}", message, advice, say.language))

@@ -11,27 +11,11 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from macros.bank import load_bank
-from macros.language import LANGUAGES, Language, system_language
-from macros.rendering.page_macros import page_url
-from scripts.paths import ROOT
+from macros.language import LANGUAGES, ROWS, Language
+from macros.pages.addresses import page_url
+from scripts.messages import Messages
 from scripts.preview.touched import Touched, change_since, touched
 
-_TEXTS: dict[str, dict[Language, str]] = {
-    "title": {"pt": "Prévia das páginas que mudam", "en": "Preview of the pages that change"},
-    "note": {
-        "pt": "Só o texto e as questões: sem menu, busca, links entre páginas nem correção ao responder.",
-        "en": "Text and questions alone: no menu, search, links between pages, or verdict on an answer.",
-    },
-    "no_site": {
-        "pt": "{site}: não há site ali; rode antes `make site`",
-        "en": "{site}: no site; run `make site` first",
-    },
-    "none": {"pt": "nenhuma página muda", "en": "no page changes"},
-    "anywhere": {
-        "pt": "isto pode mudar qualquer página, veja o site: {files}",
-        "en": "this may change any page, look at the site: {files}",
-    },
-}
 # What does nothing without the site's script or the rest of the site.
 _USELESS = "script, button, dialog, .headerlink, .md-content__button, .exam-summary-frame, .eq__actions"
 # The page is one column, and what is wider than a phone scrolls, as the site's script has it.
@@ -41,46 +25,47 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
-    parser.add_argument("site", nargs="?", type=Path, default=ROOT / "site", help="the built site (default: site/)")
+    parser.add_argument("site", nargs="?", type=Path, help="the built site (default: site/)")
     parser.add_argument(
         "--base", default="HEAD^1", metavar="COMMIT", help="what to compare with (default: %(default)s)"
     )
-    parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="FOLDER", help="(default: dist/)")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="(default: dist/)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write preview-pt.html and preview-en.html, each if it has pages; 2 where there is no site or no such commit."""
-    language: Language = options.lang
-    if not (options.site / "index.html").is_file():
-        print(_TEXTS["no_site"][language].format(site=options.site), file=sys.stderr)
+    """Write a preview-xx.html for each edition that has pages; 2 where there is no site or no such commit."""
+    say = Messages("preview", options.lang)
+    site: Path = options.site or options.root / "site"
+    folder: Path = options.out or options.root / "dist"
+    if not (site / "index.html").is_file():
+        print(Messages("any", options.lang)("no_site", site=site), file=sys.stderr)
         return 2
     try:
-        change = change_since(options.base, ROOT)
+        change = change_since(options.base, options.root)
     except subprocess.CalledProcessError as error:
         print(error.stderr.strip(), file=sys.stderr)
         return 2
-    bank = load_bank(ROOT)
+    bank = load_bank(options.root)
     written = 0
     for edition in LANGUAGES:
-        out = options.out / f"preview-{edition}.html"
+        out = folder / f"preview-{edition}.html"
         out.unlink(missing_ok=True)
-        pages = touched(change, bank, edition, ROOT)
+        pages = touched(change, bank, edition)
         if pages:
             out.parent.mkdir(parents=True, exist_ok=True)
-            out.write_text(document(options.site, edition, pages), "utf-8")
+            out.write_text(document(site, edition, pages), "utf-8")
             print(out)
             written += 1
     if change.anywhere:
-        print(_TEXTS["anywhere"][language].format(files=", ".join(change.anywhere)))
+        print(say("anywhere", files=", ".join(change.anywhere)))
     elif not written:
-        print(_TEXTS["none"][language])
+        print(say("none"))
     return 0
 
 
 def document(site: Path, edition: Language, pages: list[Touched]) -> str:
     """Return one HTML file with the pages' text, their styles in it, and nothing that runs or is fetched."""
-    root = site if edition == "pt" else site / edition
+    root = site / ROWS[edition].folder
     styles: dict[Path, str] = {}
     items: list[str] = []
     articles: list[str] = []
@@ -93,10 +78,10 @@ def document(site: Path, edition: Language, pages: list[Touched]) -> str:
             link.extract()
         articles.append(str(_article(soup, file.parent)))
         items.append(_item(page))
-    title, note = (_TEXTS[key][edition] for key in ("title", "note"))
-    language = {"pt": "pt-BR", "en": "en"}[edition]
+    say = Messages("preview", edition)
+    title, note = say("title"), say("note")
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{ROWS[edition].tag}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>'
         f"<style>{''.join(styles.values())}{_LAYOUT}</style></head>"

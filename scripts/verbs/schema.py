@@ -2,34 +2,24 @@
 
 import argparse
 
-from macros.language import LANGUAGES, Language, system_language
-from macros.questions.schema import SHOWN, schema_text
-from scripts.paths import ROOT
-
-_TEXTS: dict[str, dict[Language, str]] = {
-    "late": {
-        "pt": "{file}: desatualizado; rode: python -m scripts schema",
-        "en": "{file}: out of date; run: python -m scripts schema",
-    },
-    "written": {"pt": "{file}: escrito", "en": "{file}: written"},
-}
+from macros.questions.schema import SCHEMA, schema_text
+from scripts.messages import Messages
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("--check", action="store_true", help="write nothing; fail if the file is out of date")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file, or with --check compare it: 1 if it is out of date."""
-    language: Language = options.lang
-    file, text = ROOT / SHOWN, schema_text()
+    say = Messages("schema", options.lang)
+    file, text = options.root / SCHEMA, schema_text()
     if options.check:
         is_current = file.is_file() and file.read_text("utf-8") == text
         if not is_current:
-            print(_TEXTS["late"][language].format(file=SHOWN))
+            print(say("late", file=SCHEMA))
         return 0 if is_current else 1
     file.write_text(text, "utf-8", newline="\n")
-    print(_TEXTS["written"][language].format(file=SHOWN))
+    print(say("written", file=SCHEMA))
     return 0

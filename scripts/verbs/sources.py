@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from macros.facts import load_facts
-from macros.language import LANGUAGES, Language, system_language
-from scripts.paths import ROOT
+from macros.language import Language
+from scripts.messages import Messages
 from scripts.sources.cache import Cache
 from scripts.sources.checks import OFFICIAL, Finding, judge
 from scripts.sources.citations import Citation, citations
@@ -15,13 +15,11 @@ from scripts.sources.fetching import Answer, Fetcher, Limits
 from scripts.sources.report import as_json, lines, markdown, summary
 
 _DAY = 24 * 3600
-_NO_PATH: dict[Language, str] = {"pt": "{path}: não existe", "en": "{path}: no such file or folder"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders whose sources to check; all by default")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the report")
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     parser.add_argument(
         "--report",
@@ -29,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write the Markdown report to FILE as well; nothing is in it where no source is wrong",
     )
-    parser.add_argument("--cache", type=Path, default=ROOT / ".cache" / "sources.json", metavar="FILE")
+    parser.add_argument("--cache", type=Path, metavar="FILE", help="(default: .cache/sources.json)")
     parser.add_argument("--max-age", type=float, default=3, metavar="DAYS", help="use answers so old (default: 3)")
     parser.add_argument("--pause", type=float, default=1, metavar="SECONDS", help="between two requests to a host")
     parser.add_argument("--deadline", type=float, default=30, metavar="SECONDS", help="for one request")
@@ -44,14 +42,14 @@ def run(options: argparse.Namespace) -> int:
     language: Language = options.lang
     missing = [path for path in options.paths if not path.exists()]
     if missing:
-        print(_NO_PATH[language].format(path=missing[0]), file=sys.stderr)
+        print(Messages("any", language)("no_path", path=missing[0]), file=sys.stderr)
         return 2
-    facts, problems = load_facts(ROOT)
+    facts, problems = load_facts(options.root)
     for problem in problems:
         print(problem.text(language), file=sys.stderr)
     if problems:
         return 1
-    cited = citations(ROOT, tuple(path.resolve() for path in options.paths))
+    cited = citations(options.root, tuple(path.resolve() for path in options.paths))
     answers = _answers(cited, options)
     official = frozenset(options.official or OFFICIAL)
     features = list(facts.features.values())
@@ -66,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _answers(cited: list[Citation], options: argparse.Namespace) -> dict[str, Answer]:
     """Return the answer to each page's address, from the cache or from its server, one after the other."""
-    cache = Cache(options.cache, options.max_age * _DAY)
+    cache = Cache(options.cache or options.root / ".cache" / "sources.json", options.max_age * _DAY)
     fetcher = Fetcher(Limits(pause=options.pause, deadline=options.deadline, back_off=options.back_off))
     answers: dict[str, Answer] = {}
     pages = sorted({citation.page for citation in cited})

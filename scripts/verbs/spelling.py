@@ -11,25 +11,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.bank import question_files
-from macros.language import LANGUAGES, Language
+from macros.language import LANGUAGES, ROWS, Language
 from macros.pages.document import read_document
-from macros.problems import Position
+from macros.problems import Position, located
 from macros.reading.nodes import Node
 from macros.reading.trees import read_tree
-from macros.rendering.pictures import FOLDER
 from scripts.machine import packages as system_packages
-from scripts.paths import ROOT
+from scripts.messages import Messages
 
-WORDS = ROOT / "facts" / "spelling.txt"
+WORDS = Path("facts", "spelling.txt")
 
 # Portuguese pages keep AWS's terms in English, so that both dictionaries hold there.
-_DICTIONARIES: dict[Language, str] = {"pt": "pt_BR,en_US", "en": "en_US"}
+_DICTIONARIES: dict[Language, str] = {language: row.dictionaries for language, row in ROWS.items()}
 _PACKAGES = {
     "apt-get": ["hunspell", "hunspell-pt-br", "hunspell-en-us"],
     "dnf": ["hunspell", "hunspell-pt-BR", "hunspell-en-US"],
     "apk": ["hunspell", "hunspell-pt-br", "hunspell-en"],
 }
-HELP = "hunspell with the dictionaries pt_BR and en_US is needed; install them and run the command again."
 
 # What rules and words of pictures fill in.
 _FILLED_IN = re.compile(r"\{[\w.]+\}")
@@ -75,15 +73,16 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
     """Declare that the verb takes no arguments of its own."""
 
 
-def run(_options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print each unknown word with its place; 1 if there is any, 2 without hunspell."""
+    say = Messages("spelling", options.lang)
     if not _has_dictionaries() and not (system_packages.install(_PACKAGES) and _has_dictionaries()):
-        print(HELP, file=sys.stderr)
+        print(say("no_program"), file=sys.stderr)
         return 2
-    known = known_words()
+    known = known_words(options.root)
     unknown = 0
     for language in LANGUAGES:
-        texts = list(prose(language))
+        texts = list(prose(options.root, language))
         words = {word for text in texts for word in _WORD.findall(text.words) if not _NAME.match(word)}
         wrong = misspelt(words - known, language) - known
         for text in texts:
@@ -91,10 +90,10 @@ def run(_options: argparse.Namespace) -> int:
                 # Of a compound that it does not know, hunspell names the part.
                 if wrong.intersection([match[0], *match[0].split("-")]):
                     line, column = text.position_of(match[0], match.start())
-                    print(f"{text.shown}:{line}:{column}: {match[0]}: not in the {language} dictionary")
+                    message = say("unknown", word=match[0], dictionary=language)
+                    advice = say("help", file=WORDS.as_posix())
+                    print(located(f"{text.shown}:{line}:{column}", message, advice, say.language))
                     unknown += 1
-    if unknown:
-        print(f"    help: mend the word or, if it is right, add it to {WORDS.relative_to(ROOT).as_posix()}")
     return 1 if unknown else 0
 
 
@@ -104,9 +103,9 @@ def _has_dictionaries() -> bool:
     return all(_hunspell(dictionary, [])[1] == 0 for dictionary in _DICTIONARIES.values())
 
 
-def known_words() -> set[str]:
+def known_words(root: Path) -> set[str]:
     """Return the project's own words: names, terms and API words that no dictionary has."""
-    lines = WORDS.read_text("utf-8").splitlines()
+    lines = (root / WORDS).read_text("utf-8").splitlines()
     return {line for line in lines if line and not line.startswith("#")}
 
 
@@ -126,17 +125,19 @@ def _hunspell(dictionary: str, words: list[str]) -> tuple[list[str], int]:
     return result.stdout.split(), result.returncode
 
 
-def prose(language: Language) -> Iterator[Text]:
+def prose(root: Path, language: Language) -> Iterator[Text]:
     """Yield all that a reader of one edition reads in the site's own words."""
-    for file in sorted((ROOT / "docs" / language).rglob("*.md")):
+    for file in sorted((root / "docs" / language).rglob("*.md")):
         text = file.read_text("utf-8")
-        yield Text(_shown(file), text, Position(), text)
-    facts, pictures = sorted((ROOT / "facts").glob("*.yml")), sorted(FOLDER.glob("*.yml"))
-    for file in (*question_files(ROOT), *facts, *pictures, ROOT / "macros" / "rules.yml"):
+        yield Text(_shown(root, file), text, Position(), text)
+    facts, pictures = sorted((root / "facts").glob("*.yml")), sorted((root / "docs" / "pictures").glob("*.yml"))
+    for file in (*question_files(root), *facts, *pictures, root / "macros" / "rules.yml"):
         source = file.read_text("utf-8-sig")
-        tree, _ = read_tree(file, _shown(file))
+        tree, _ = read_tree(file, _shown(root, file))
         if tree:
-            yield from (Text(_shown(file), source, node.position, str(node.value)) for node in _said(tree, language))
+            yield from (
+                Text(_shown(root, file), source, node.position, str(node.value)) for node in _said(tree, language)
+            )
 
 
 def _said(node: Node, language: Language) -> Iterator[Node]:
@@ -150,5 +151,5 @@ def _said(node: Node, language: Language) -> Iterator[Node]:
         yield from _said(child, language)
 
 
-def _shown(file: Path) -> str:
-    return file.relative_to(ROOT).as_posix()
+def _shown(root: Path, file: Path) -> str:
+    return file.relative_to(root).as_posix()

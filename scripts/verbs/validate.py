@@ -8,29 +8,17 @@ from pathlib import Path
 
 from macros.bank import Bank, load_bank, load_question
 from macros.checks.balance import Balance, measure
-from macros.checks.bank import Context
-from macros.language import LANGUAGES, Language, system_language
+from macros.language import Language
 from macros.problems import Problem
-from scripts.paths import ROOT
+from scripts.messages import Messages
 
 FORMATS = ("text", "github", "json")
-
-_SUMMARY: dict[Language, str] = {
-    "pt": "{questions} questões, {errors} erro(s), {warnings} aviso(s)",
-    "en": "{questions} questions, {errors} error(s), {warnings} warning(s)",
-}
-_BALANCE: dict[Language, str] = {
-    "pt": "resposta certa por letra: {letters}; a opção mais longa é a certa em {share:.0f}% (acaso: {chance:.0f}%)",
-    "en": "right answer by letter: {letters}; the longest option is right in {share:.0f}% (chance: {chance:.0f}%)",
-}
-_NO_PATH: dict[Language, str] = {"pt": "{path}: não existe", "en": "{path}: no such file or folder"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders to report on; all of them by default")
     parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of the messages")
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     parser.add_argument(
         "--format",
@@ -44,13 +32,13 @@ def run(options: argparse.Namespace) -> int:
     """Print the problems; 1 if one is an error or, with --strict, a warning; 2 if a path does not exist."""
     for path in options.paths:
         if not path.exists():
-            print(_NO_PATH[options.lang].format(path=path), file=sys.stderr)
+            print(Messages("any", options.lang)("no_path", path=path), file=sys.stderr)
             return 2
     from scripts.examples.check import check_examples  # noqa: PLC0415 - the API model takes a while to load
 
-    bank = load_bank(ROOT)
+    bank = load_bank(options.root)
     found = sorted([*bank.problems, *check_examples(bank.pages)], key=lambda problem: problem.sort_key)
-    problems = [*_wanted(found, options.paths), *_elsewhere(bank, options.paths)]
+    problems = [*_wanted(found, options.paths, options.root), *_elsewhere(bank, options.paths, options.root)]
     if options.format == "json":
         print(json.dumps([_as_json(problem, options.lang) for problem in problems], indent=2))
     else:
@@ -60,26 +48,25 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(options.strict or problem.rule.severity == "error" for problem in problems) else 0
 
 
-def _wanted(problems: list[Problem], paths: list[Path]) -> list[Problem]:
+def _wanted(problems: list[Problem], paths: list[Path], root: Path) -> list[Problem]:
     """Return the project's problems, or those in or below the paths."""
     resolved = [path.resolve() for path in paths]
     return [
         problem
         for problem in problems
-        if not paths or any(path in ((ROOT / problem.path), *(ROOT / problem.path).parents) for path in resolved)
+        if not paths or any(path in ((root / problem.path), *(root / problem.path).parents) for path in resolved)
     ]
 
 
-def _elsewhere(bank: Bank, paths: list[Path]) -> list[Problem]:
+def _elsewhere(bank: Bank, paths: list[Path], root: Path) -> list[Problem]:
     """Return the problems of question files that lie outside the project, as if they were in its bank."""
-    context = Context.of(bank.facts, bank.pages)
     problems: list[Problem] = []
     for path in paths:
-        if ROOT.is_relative_to(path.resolve()) or path.resolve().is_relative_to(ROOT):
+        if root.is_relative_to(path.resolve()) or path.resolve().is_relative_to(root):
             continue
         for file in sorted(path.rglob("*.yml")) if path.is_dir() else [path]:
             question_id = f"{file.resolve().parent.name.lower()}/{file.stem}"
-            _, found = load_question(file, file.as_posix(), question_id, context)
+            _, found = load_question(file, file.as_posix(), question_id, bank.facts, bank.pages)
             problems += sorted(found, key=lambda problem: problem.sort_key)
     return problems
 
@@ -89,7 +76,7 @@ def _print_text(bank: Bank, problems: list[Problem], language: Language) -> None
         print(problem.text(language))
     errors = sum(problem.rule.severity == "error" for problem in problems)
     counts = {"questions": len(bank.entries), "errors": errors, "warnings": len(problems) - errors}
-    print(_SUMMARY[language].format(**counts))
+    print(Messages("validate", language)("summary", **counts))
     print(balance_text(measure(bank.entries.values()), language))
 
 
@@ -98,7 +85,9 @@ def balance_text(balance: Balance, language: Language) -> str:
     letters = ", ".join(
         f"{letter.upper()} {rate.share:.0f}% ({rate.chance:.0f}%)" for letter, rate in balance.positions.items()
     )
-    return _BALANCE[language].format(letters=letters or "–", share=balance.longest.share, chance=balance.longest.chance)
+    longest = balance.longest
+    say = Messages("validate", language)
+    return say("balance", letters=letters or "–", share=longest.share, chance=longest.chance)
 
 
 def _as_json(problem: Problem, language: Language) -> dict[str, object]:

@@ -27,13 +27,14 @@ _RENDER = """
 import pathlib
 from macros.bank import load_bank
 from macros.rendering.blocks import Place
-from macros.rendering.page_macros import PageContext, PageMacros
+from macros.calls.quizzes import Quizzes
+from macros.pages.addresses import PageContext
 bank = load_bank(pathlib.Path.cwd())
 assert not bank.errors
 for language in ("pt", "en"):
-    macros = PageMacros(bank, language)
     for entry in bank.entries.values():
-        macros.block(PageContext(entry.question.page_path, {}), Place(entry.id, 1, entry.id))
+        quizzes = Quizzes(bank, language, PageContext(entry.question.page_path, {}))
+        quizzes.block(Place(entry.id, 1, entry.id))
 """
 
 

@@ -43,7 +43,7 @@ def question_pages() -> list[str]:
     """Return the pages that questions are shared out among: those that have some today."""
     folder = ROOT / "docs/en"
     paths = [file.relative_to(folder).with_suffix("").as_posix() for file in sorted(folder.rglob("*.md"))]
-    gone = load_bank(ROOT).facts.gone_pages()  # whose questions need a note
+    gone = load_bank(ROOT).facts.gone_pages  # whose questions need a note
     return [path for path in paths if path not in gone and f'quiz("{path}")' in (folder / f"{path}.md").read_text()]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from macros.bank import Bank
-from macros.exports.domains import assign_domains
+from macros.reports.domains import assign_domains
 from tests.browser.practice import shown
 from tests.conftest import Site
 

@@ -1,11 +1,11 @@
 """axe (WCAG 2.2 AA and best practices) on every kind of page, and what axe cannot see."""
 
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.pages import DESKTOP, PHONE, Scheme, answer_all, settle, violations
+from tests.browser.pages import CONTRAST, DESKTOP, PHONE, STRUCTURE, Scheme, answer_all, settle, violations
 from tests.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -17,6 +17,7 @@ KINDS = [
     "training/training-jobs/",  # a disputed question with check boxes
     "monitoring/data-quality/",  # a banner, and several blocks of code
     "reference/limits/",
+    "practice/export/",
     "contribute/rules/",
     "404.html",
 ]
@@ -24,38 +25,46 @@ QUESTIONS = "training/training-jobs/"
 ANSWERED = ["inference/production-variants/", QUESTIONS]
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> Scheme:
-    found: Scheme = request.param
+def found_on_every_kind(page: Page, site: Site, options: dict[str, Any], *, english_first: bool) -> list[str]:
+    """Return what axe finds on every kind of page, before and after answering.
+
+    Both editions come from the same templates, so each kind is looked at in one of them.
+    """
+    found = []
+    for number, kind in enumerate(KINDS):
+        edition = "en/" if (number % 2 == 0) == english_first and kind != "404.html" else ""
+        page.goto(site.address + edition + kind)
+        found += [f"{kind} before: {row}" for row in violations(page, options=options)]
+        if kind in ANSWERED:
+            answer_all(page)
+            page.locator(".eq-summary__all > summary").click()
+            found += [f"{kind} after: {row}" for row in violations(page, options=options)]
     return found
 
 
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def visitor(browser: Browser, scheme: Scheme, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(color_scheme=scheme, viewport=request.param)
-    yield context.new_page()
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_no_fault_of_structure_on_any_kind_of_page(browser: Browser, site: Site, size: ViewportSize) -> None:
+    context = browser.new_context(viewport=size)
+    assert found_on_every_kind(context.new_page(), site, STRUCTURE, english_first=size == DESKTOP) == []
     context.close()
 
 
-def test_axe_finds_nothing_on_any_kind_of_page_before_and_after_answering(
-    visitor: Page, site: Site, scheme: Scheme
-) -> None:
-    for number, kind in enumerate(KINDS):
-        # Both editions come from the same templates, so each kind is looked at in one of them for each scheme.
-        edition = "en/" if (number % 2 == 0) == (scheme == "dark") and kind != "404.html" else ""
-        visitor.goto(site.address + edition + kind)
-        assert violations(visitor) == [], f"{kind} before"
-        if kind in ANSWERED:
-            answer_all(visitor)
-            visitor.locator(".eq-summary__all > summary").click()
-            assert violations(visitor) == [], f"{kind} after"
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_enough_contrast_on_every_kind_of_page(browser: Browser, site: Site, scheme: Scheme) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport=DESKTOP)
+    assert found_on_every_kind(context.new_page(), site, CONTRAST, english_first=scheme == "dark") == []
+    context.close()
 
 
-def test_axe_finds_nothing_with_the_help_open(visitor: Page, site: Site) -> None:
-    visitor.goto(site.address + QUESTIONS)
-    visitor.get_by_role("button", name="Atalhos de teclado").click()
-    expect(visitor.get_by_role("dialog", name="Atalhos de teclado")).to_be_visible()
-    assert violations(visitor) == []
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_the_help_open(browser: Browser, site: Site, scheme: Scheme) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport=PHONE)
+    page = context.new_page()
+    page.goto(site.address + QUESTIONS)
+    page.get_by_role("button", name="Atalhos de teclado").click()
+    expect(page.get_by_role("dialog", name="Atalhos de teclado")).to_be_visible()
+    assert violations(page, "dialog[open]") == []
+    context.close()
 
 
 SMALL = """() => [...document.querySelectorAll(".eq__label, .eq__actions button, exam-summary :is(button, summary)")]

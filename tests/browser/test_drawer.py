@@ -70,7 +70,7 @@ def test_the_keyboard_opens_the_drawer_walks_what_it_shows_and_leaves_it(phone: 
     menu = phone.get_by_role("button", name="Navigation")
     expect(menu).to_have_attribute("aria-expanded", "true")
     stops = walk(phone, 12)
-    assert stops[:3] == ["Inference", "Real time", "Multi-model endpoints"]  # the list of this page's section
+    assert stops[:3] == ["Inference", "Choosing an inference option", "Real time"]  # the list of this page's section
     assert [stop for stop in stops if stop.startswith(("hidden", "outside", "covered"))] == []
     phone.keyboard.press("Escape")
     expect(phone.locator("#__drawer")).not_to_be_checked()
@@ -86,7 +86,7 @@ def test_the_keyboard_goes_up_a_list_and_down_another(phone: Page, site: Site) -
     still(phone)
     assert phone.evaluate(FOCUS) == "Inference"
     assert walk(phone, 1) == ["Monitoring"]
-    phone.locator('label[for="__nav_4"]:not(.md-nav__title)').focus()
+    phone.locator('label[for="__nav_5"]:not(.md-nav__title)').focus()
     phone.keyboard.press("Enter")
     still(phone)
     assert phone.evaluate(FOCUS) == "Data"
@@ -184,7 +184,7 @@ def test_a_list_whose_title_takes_the_focus_early_is_not_pulled_aside(phone: Pag
     phone.keyboard.press("Tab")
     phone.keyboard.press("Enter")
     still(phone)
-    phone.locator('label[for="__nav_4"]:not(.md-nav__title)').focus()
+    phone.locator('label[for="__nav_5"]:not(.md-nav__title)').focus()
     phone.keyboard.press("Enter")
     for _ in range(3):  # while it slides
         phone.keyboard.press("Tab")

@@ -5,7 +5,9 @@ They are read without the site's policy, which could only stop more: test_policy
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from itertools import product
 
 import pytest
 import yaml
@@ -13,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from macros.language import LANGUAGES, Language
 from tests.browser.pages import settle
-from tests.conftest import EDITIONS, Project, Site, copy_project, listening
+from tests.conftest import EDITIONS, Project, Site, copy_mini_project, listening
 from tests.questions import GOOD
 
 # One worker takes all of them: the site below is built once.
@@ -105,7 +107,7 @@ def plant(project: Project) -> set[str]:
             change(question, payload)
             text = yaml.safe_dump(question, allow_unicode=True, sort_keys=False)
             (project.root / f"quizzes/inference/planted-{number}-{field}.yml").write_text(text, "utf-8")
-    report = json.loads(project.run("scripts", "validate", "--format", "json").stdout)
+    report = json.loads(project.verb("validate", "--format", "json").stdout)
     for path in {row["path"] for row in report if row["severity"] == "error" and "/planted-" in row["path"]}:
         (project.root / path).unlink()
     return {file.stem for file in (project.root / "quizzes/inference").glob("planted-*.yml")}
@@ -113,8 +115,15 @@ def plant(project: Project) -> set[str]:
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, set[str]]]:
-    project = copy_project(tmp_path_factory.mktemp("hostile"))
+    project = copy_mini_project(tmp_path_factory.mktemp("hostile"))
+    for language, path in product(LANGUAGES, PAGES[2:]):
+        folder = project.root / "docs" / language
+        shutil.copy(folder / f"{PAGES[1]}.md", folder / f"{path}.md")
     names = plant(project)
+    for file in ("mkdocs.yml", "mkdocs.en.yml"):
+        project.edit(
+            file, "[inference/async.md,", "[inference/multi-model.md, inference/batch-transform.md, inference/async.md,"
+        )
     for language in LANGUAGES:
         for path in PAGES:
             page = project.root / f"docs/{language}/{path}.md"

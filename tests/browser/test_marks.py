@@ -113,7 +113,7 @@ def test_with_a_forbidden_storage_marks_last_as_long_as_the_document(page: Page,
 def test_the_fold_says_how_far_the_reader_is_on_the_site_and_in_each_section_at_once(
     page: Page, site: Site, bank: Bank, edition: str, none: str, some: str
 ) -> None:
-    total = sum(entry.question.is_shown for entry in bank.entries.values())
+    total = sum(entry.question.is_visible for entry in bank.entries.values())
     page.goto(f"{site.address}{edition}{PATH}")
     page.locator(f"{FOLD} > summary").click()
     fold = page.locator(FOLD)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.bank import load_bank
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from tests.browser.pages import settle
 from tests.conftest import ROOT, Site
 
@@ -48,6 +48,6 @@ def test_the_language_switch_keeps_page_and_place(page: Page, site: Site) -> Non
 
 def test_search_finds_a_stem_and_leads_to_its_question(page: Page, site: Site) -> None:
     page.goto(f"{site.address}en/")
-    page.locator(".md-search__input").press_sequentially("ResNet", delay=30)
+    page.locator(".md-search__input").press_sequentially("custom ResNet Docker container", delay=30)
     result = page.locator('.md-search-result__link[href$="#training/containers-gpu"]')
     expect(result).to_have_count(1)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.language import LANGUAGES, Language
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from tests.browser.pages import violations
 from tests.conftest import EDITIONS, ROOT, Site
 

@@ -70,6 +70,7 @@ def test_what_a_reader_does_keeps_to_the_policy(page: Page, site: Site, blocked:
     page.locator(".md-nav--primary a.md-nav__link", has_text="Asynchronous").click()
     expect(page.locator("h1")).to_contain_text("Asynchronous")
     settle(page)
+    page.locator("details.example > summary").first.click()
     page.locator(".md-code__button[data-md-type=copy], button.md-clipboard").first.click()
     assert page.evaluate("navigator.clipboard.readText()")
     assert page.evaluate("window.kept"), "a link was followed without instant navigation"

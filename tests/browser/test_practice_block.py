@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from macros.bank import Bank
 from macros.language import LANGUAGES, Language
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from tests.browser.practice import SESSION, unhash
 from tests.conftest import EDITIONS, Site
 
@@ -70,7 +70,7 @@ def test_every_filled_block_equals_the_block_of_its_page(
     root = site.address + EDITIONS[language]
     unhash(page, site)
     page.goto(root)
-    paths = {entry.question.page_path for entry in bank.entries.values() if entry.question.is_shown}
+    paths = {entry.question.page_path for entry in bank.entries.values() if entry.question.is_visible}
     result = page.evaluate(COMPARE, [root, site.address, sorted(page_url(path) for path in paths), SESSION])
     assert result["differing"] == [], json.dumps(result["differing"], indent=1)
-    assert result["compared"] == result["all"] == sum(entry.question.is_shown for entry in bank.entries.values())
+    assert result["compared"] == result["all"] == sum(entry.question.is_visible for entry in bank.entries.values())

@@ -285,7 +285,7 @@ def test_without_script_the_page_says_so_and_leads_to_every_page_with_questions(
     page = plain.new_page()
     for path in (SESSION, "practice/mock-exam/", "practice/"):
         page.goto(site.address + path)
-        pages = {entry.question.page_path for entry in bank.entries.values() if entry.question.is_shown}
+        pages = {entry.question.page_path for entry in bank.entries.values() if entry.question.is_visible}
         expect(page.locator(".practice-pages a")).to_have_count(len(pages))
         if path != "practice/":
             expect(page.locator(".practice__needs")).to_contain_text("JavaScript")

@@ -244,7 +244,7 @@ def test_a_page_is_started_anew_and_that_is_taken_back(page: Page, site: Site) -
     store(page, **{KEY: progress(**other)})
     open_page(page, site)
     answer(page, FIRST, "a")
-    page.get_by_role("button", name="Start this page anew").click()
+    page.get_by_role("button", name="Start this page over").click()
     expect(page.locator('[data-n="answered"]')).to_have_text("0")
     assert answer_of(page, FIRST) is None
     assert answer_of(page, "training/containers-gpu") is not None

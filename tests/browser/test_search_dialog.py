@@ -47,6 +47,70 @@ def test_the_keyboard_opens_walks_and_closes_the_search(page: Page, site: Site) 
     expect(page).to_have_url(starts_with(f"{site.address}en/inference/shadow-tests/"))
 
 
+def test_back_and_a_reload_bring_the_query_and_its_results_again(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}en/")
+    open_search(page)
+    type_query(page, "shadow tests")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(starts_with(f"{site.address}en/inference/shadow-tests/"))
+    page.go_back()
+    expect(page).to_have_url(f"{site.address}en/?q=shadow+tests")
+    expect(page.locator(INPUT)).to_have_value("shadow tests")
+    expect(page.locator(f"{RESULTS} a").first).to_be_visible()
+    page.reload()
+    expect(page.locator(INPUT)).to_have_value("shadow tests")
+    expect(page.locator(f"{RESULTS} a").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(f"{site.address}en/")
+
+
+def test_escape_gives_the_focus_back_to_what_had_it(page: Page, site: Site) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"{site.address}en/")
+    link = page.locator("article a:not(.headerlink)").nth(2)
+    link.focus()
+    page.keyboard.press("Control+k")
+    type_query(page, "shadow tests")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+def test_an_empty_field_offers_recent_searches_and_places_to_begin(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}en/")
+    page.keyboard.press("/")
+    expect(page.locator(".site-search__starts a:visible")).to_have_count(3)
+    type_query(page, "shadow tests")
+    expect(page.locator(".site-search__starts")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Shadow tests")
+    page.keyboard.press("/")
+    page.locator(INPUT).fill("")
+    past = page.locator(".site-search__recent button")
+    expect(past).to_have_text(["shadow tests"])
+    past.click()
+    expect(page.locator(LIST)).to_have_attribute("data-query", "shadow tests")
+
+
+def test_a_word_that_was_mended_is_said_and_nothing_found_offers_help(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    open_search(page)
+    type_query(page, "hiperparamtros")
+    expect(page.locator(STATUS)).to_contain_text("Resultados para hiperparâmetros")
+    type_query(page, "qqqqzzzz")
+    expect(page.locator(STATUS)).to_contain_text("Nenhuma página encontrada")
+    expect(page.locator("[data-twin]")).to_have_attribute("href", re.compile(r"/en/\?q=qqqqzzzz$"))
+    expect(page.locator("[data-twin]")).to_be_visible()
+
+
+def test_a_stop_word_at_the_end_is_not_marked_in_other_words(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}en/")
+    open_search(page)
+    type_query(page, "endpoint 5xx after scale in")
+    marks = {text.lower() for text in page.locator(f"{RESULTS} mark").all_text_contents()}
+    assert not [word for word in marks if word.startswith("in")]
+
+
 def test_what_is_closed_is_out_of_reach_and_a_phone_gets_its_focus_back(page: Page, site: Site) -> None:
     page.set_viewport_size(PHONE)
     page.goto(site.address)
@@ -75,7 +139,7 @@ def test_a_search_that_cannot_load_says_so_and_tries_again_at_its_next_use(page:
 
 
 def test_with_the_signal_back_the_next_letter_is_enough(page: Page, site: Site) -> None:
-    page.route("**/search_index.*", lambda route: route.abort())
+    page.route("**/search/sections.*", lambda route: route.abort())
     page.goto(f"{site.address}en/")
     page.locator(INPUT).fill("shadow test")
     expect(page.locator(STATUS)).to_have_text("The search could not be loaded.")
@@ -166,7 +230,12 @@ def test_axe_finds_nothing_with_results_open(
     # Without motion, so that no colour is on its way to another when axe looks.
     context = browser.new_context(color_scheme=scheme, viewport=viewport)
     page = context.new_page()
-    for edition, text in (("", "variant"), ("en/", "a query that says nothing: qqqq"), ("en/", "endpoint")):
+    for edition, text in (
+        ("", "variant"),
+        ("en/", "a query that says nothing: qqqq"),
+        ("en/", "endpoint"),
+        ("", "payload serverless"),
+    ):
         page.goto(site.address + edition)
         open_search(page)
         type_query(page, text)

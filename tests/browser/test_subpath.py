@@ -85,7 +85,7 @@ def test_links_quiz_navigation_marks_language_switch_and_search_work_below_a_pat
     expect(visitor.locator(f'exam-question[question-id="{QUESTION}"]')).to_be_visible()
 
     visitor.wait_for_load_state("load")
-    visitor.locator(".md-search__input").press_sequentially("ResNet", delay=30)
+    visitor.locator(".md-search__input").press_sequentially("custom ResNet Docker container", delay=30)
     result = visitor.locator('a[href*="training/containers/"][href$="#training/containers-gpu"]').first
     expect(result).to_be_visible()
     result.click()

@@ -9,7 +9,7 @@ from macros.bank import Bank
 from macros.exports.search_sections import GONE_BOOST
 from macros.facts import GONE
 from macros.language import LANGUAGES, Language
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from tests.conftest import ROOT, Site
 
 

@@ -14,24 +14,21 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.bank import Bank
+from macros.calls.limits import Limits
 from macros.language import LANGUAGES, Language
+from macros.pages.addresses import PageContext
+from macros.pages.document import Document
 from macros.reading.models import validate_tree
 from macros.reading.trees import parse_tree
-from macros.rendering.page_macros import PageMacros
-from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 DECK = (HERE / "deck.txt").read_text("utf-8")
 MAP = (HERE / "deck.yml").read_text("utf-8")
-SHOWN = "tests/content/deck.yml"
+FILE = "tests/content/deck.yml"
 
 _ADDRESS = re.compile(r"https://[^\s()<>\"']+")
 _BULLET = re.compile(r"[ \t]*- (.+)")
 _QUESTION_SLIDE = re.compile(r"Q[0-9]+")
-_FENCED = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*\{[ \t]*#([\w-]+)[ \t]*\}[ \t]*$", re.MULTILINE)
-_LIMIT = re.compile(r'\{\{\s*limit\("([^"]+)"\)\s*\}\}')
-_MACRO = re.compile(r"\{\{.*?\}\}")
 _TAG = re.compile(r"<[^>]+>")
 _MARKUP = re.compile(r"[*`]|\[(?=[^\]]*\]\()|\]\([^)]*\)")
 
@@ -96,14 +93,14 @@ def read_deck(text: str) -> list[str]:
 
 
 def read_map(text: str) -> tuple[DeckMap, list[Placed]]:
-    tree, problems = parse_tree(text, SHOWN)
+    tree, problems = parse_tree(text, FILE)
     deck_map = None
     if tree is not None and not problems:
-        deck_map, problems = validate_tree(DeckMap, tree, SHOWN, problems)
+        deck_map, problems = validate_tree(DeckMap, tree, FILE, problems)
     if tree is None or deck_map is None:
         pytest.fail("\n".join(problem.text("en") for problem in problems), pytrace=False)
     return deck_map, [
-        (f"{SHOWN}:{tree.position_of(('slides', i, 'statements', j)).line}", statement)
+        (f"{FILE}:{tree.position_of(('slides', i, 'statements', j)).line}", statement)
         for i, slide in enumerate(deck_map.slides)
         for j, statement in enumerate(slide.statements)
     ]
@@ -113,24 +110,35 @@ class Edition:
     """The pages of one language: the addresses on each, and what each section says, as a reader sees it."""
 
     def __init__(self, bank: Bank, language: Language) -> None:
-        self.macros = PageMacros(bank, language)
+        self.macros = Limits(bank, language, PageContext("index", {}))
         self.addresses: dict[str, set[str]] = {}
         self.sections: dict[str, str] = {}
-        for page in bank.pages.headings[language]:
-            text = (ROOT / "docs" / language / f"{page}.md").read_text("utf-8")
-            self.addresses[page] = set(_ADDRESS.findall(text))
+        for path, page in bank.pages.pages[language].items():
+            self.addresses[path] = set(_ADDRESS.findall(page.document.text))
+            lines = self._lines(page.document)
             # A section ends at the next heading of whatever level, so that "#page" does not stand for the whole page.
-            _, *parts = _HEADING.split(_FENCED.sub("", text))
-            for title, heading, body in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
-                self.sections[f"{page}#{heading}"] = self._plain(f"{title}\n{body}")
+            ends = [*(heading.line - 1 for heading in page.document.headings[1:]), len(lines)]
+            for heading, end in zip(page.document.headings, ends, strict=True):
+                body = "\n".join(lines[heading.line : end])
+                self.sections[f"{path}#{heading.id}"] = self._plain(f"{heading.title}\n{body}")
 
     def says(self, place: str, phrase: str) -> bool:
         pattern = rf"(?<!\w){re.escape(' '.join(phrase.split()).casefold())}(?!\w)"
         return re.search(pattern, self.sections[place]) is not None
 
-    def _plain(self, text: str) -> str:
-        text = _LIMIT.sub(lambda match: _TAG.sub("", self.macros.limit(match[1])), text)
-        text = _MARKUP.sub("", _MACRO.sub(" ", text))
+    def _lines(self, document: Document) -> list[str]:
+        """Return the lines of a page, with the value of each limit in the place of its macro, and no other macro."""
+        lines = document.body.split("\n")
+        for call in reversed(document.calls):
+            if call.name == "limit":
+                number, column = call.position.line - 1, call.position.column - 1
+                value = _TAG.sub("", self.macros.limit(*call.arguments))
+                lines[number] = lines[number][:column] + value + lines[number][column + len(call.written) :]
+        return lines
+
+    @staticmethod
+    def _plain(text: str) -> str:
+        text = _MARKUP.sub("", text)
         return " ".join(html.unescape(text).split()).casefold()
 
 
@@ -143,9 +151,9 @@ def missing_lines(deck_map: DeckMap, deck: str) -> Iterator[str]:
     mapped = [[f"# {slide.title}", *(f"- {row.text}" for row in slide.statements)] for slide in deck_map.slides]
     for line in difflib.ndiff([line for lines in mapped for line in lines], read_deck(deck)):
         if line.startswith("+ "):
-            yield f"{SHOWN} lacks {line[2:]!r}; add it in the order of the slides, with the headings that cover it"
+            yield f"{FILE} lacks {line[2:]!r}; add it in the order of the slides, with the headings that cover it"
         if line.startswith("- "):
-            yield f"tests/content/deck.txt has no {line[2:]!r} there; take it out of {SHOWN}"
+            yield f"tests/content/deck.txt has no {line[2:]!r} there; take it out of {FILE}"
 
 
 def missing_places(placed: list[Placed], bank: Bank) -> Iterator[str]:
@@ -193,12 +201,12 @@ def missing_questions(deck_map: DeckMap, bank: Bank) -> Iterator[str]:
     asked = {slide.question for slide in deck_map.slides if slide.question}
     for slide in deck_map.slides:
         if bool(_QUESTION_SLIDE.fullmatch(slide.title)) != bool(slide.question):
-            yield f"{SHOWN}: {slide.title}: a question slide, and no other, names its question"
+            yield f"{FILE}: {slide.title}: a question slide, and no other, names its question"
         if slide.question and slide.question not in bank.entries:
-            yield f"{SHOWN}: {slide.title}: the bank has no {slide.question}; ids live for ever, so restore it"
+            yield f"{FILE}: {slide.title}: the bank has no {slide.question}; ids are permanent, so restore it"
     from_deck = {key for key, entry in bank.entries.items() if entry.question.origin == "deck"}
     for key in sorted(from_deck ^ (asked & bank.entries.keys())):
-        yield f"{SHOWN}: {key} has origin: deck and no slide, or a slide and another origin"
+        yield f"{FILE}: {key} has origin: deck and no slide, or a slide and another origin"
 
 
 def report(problems: Iterable[str]) -> None:

@@ -33,7 +33,7 @@ def test_there_are_enough_current_questions(current: list[Question]) -> None:
 
 
 def test_every_feature_page_has_five_and_every_inference_choice_twelve(bank: Bank) -> None:
-    counts = Counter(entry.question.page_path for entry in bank.entries.values() if entry.question.is_shown)
+    counts = Counter(entry.question.page_path for entry in bank.entries.values() if entry.question.is_visible)
     features = [path for path in bank.pages.paths if path.partition("/")[0] in FEATURES]
     assert {path: counts[path] for path in features if counts[path] < ENOUGH_FOR_PAGE} == {}
     assert {name: counts[f"inference/{name}"] for name in CHOICES if counts[f"inference/{name}"] < 12} == {}

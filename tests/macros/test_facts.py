@@ -14,7 +14,7 @@ def test_the_project_has_no_error(bank: Bank) -> None:
 
 
 def test_objectives_are_tasks_and_skills(bank: Bank) -> None:
-    objectives = set(bank.facts.objectives())
+    objectives = set(bank.facts.objectives)
     assert {"MLA-C02/3.1", "MLA-C02/3.1.1", "MLS-C01/4.2"} <= objectives
     assert "MLA-C02/3" not in objectives
 
@@ -32,19 +32,19 @@ def test_the_exam_that_is_offered_in_portuguese_says_so(bank: Bank) -> None:
 
 def test_other_exams_hold_no_objectives(bank: Bank) -> None:
     assert bank.facts.other_exams.keys().isdisjoint(bank.facts.exams)
-    assert not [key for key in bank.facts.objectives() if key.partition("/")[0] in bank.facts.other_exams]
+    assert not [key for key in bank.facts.objectives if key.partition("/")[0] in bank.facts.other_exams]
 
 
-def test_a_mistake_in_a_facts_file_is_placed_and_named(project: Project) -> None:
-    project.edit(
+def test_a_mistake_in_a_facts_file_is_placed_and_named(mini: Project) -> None:
+    mini.edit(
         "facts/limits.yml",
-        "  payload_api:\n    value: 6\n    unit: MB\n",
-        "  payload_api:\n    value: 6\n    unit: Mb\n    sorce: x\n",
+        "  memory_max:\n    value: 6\n    unit: GB\n",
+        "  memory_max:\n    value: 6\n    unit: Gb\n    sorce: x\n",
     )
-    facts, problems = load_facts(project.root)
+    facts, problems = load_facts(mini.root)
     assert facts.limits == {}
     messages = {(p.path, p.code): p.message("en") for p in problems}
-    assert "Did you mean MB?" in messages["facts/limits.yml", "Q014"]
+    assert "Did you mean GB?" in messages["facts/limits.yml", "Q014"]
     assert "Did you mean source?" in messages["facts/limits.yml", "Q002"]
 
 
@@ -56,9 +56,9 @@ def test_a_mistake_in_a_facts_file_is_placed_and_named(project: Project) -> None
         ("words.yml", "''\n", "facts/words.yml is empty"),
     ],
 )
-def test_a_facts_file_that_is_something_else_is_named(project: Project, file: str, text: str, message: str) -> None:
-    (project.root / "facts" / file).write_text(text, "utf-8")
-    _, [problem] = load_facts(project.root)
+def test_a_facts_file_that_is_something_else_is_named(mini: Project, file: str, text: str, message: str) -> None:
+    (mini.root / "facts" / file).write_text(text, "utf-8")
+    _, [problem] = load_facts(mini.root)
     assert problem.message("en") == message
 
 

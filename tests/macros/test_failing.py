@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.bank import Bank, Context, load_question
+from macros.bank import Bank, load_question
 from macros.problems import Problem
 from tests.conftest import ROOT
 
@@ -35,7 +35,7 @@ EXPECTED: dict[str, list[tuple[str, int, int]]] = {
 
 
 def judged(bank: Bank, file: Path) -> list[Problem]:
-    _, problems = load_question(file, file.name, "inference/x", Context.of(bank.facts, bank.pages))
+    _, problems = load_question(file, file.name, "inference/x", bank.facts, bank.pages)
     return sorted(problems, key=lambda problem: problem.sort_key)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from macros.bank import load_bank
-from macros.checks.page import LEAST_WORDS
+from macros.checks.page import FEATURE_SECTIONS, LEAST_WORDS, MOST_WORDS
 from macros.language import LANGUAGES
 from macros.problems import Problem, rules
 from scripts.examples.check import check_examples
@@ -21,47 +21,51 @@ GONE = tuple(f"docs/{language}/monitoring/data-quality.md" for language in LANGU
 
 
 class Fault(NamedTuple):
-    """What to replace in which files, and the lines of each file where the rule fires."""
+    """What to replace in which files, and where the rule fires: on which lines, counted from where the text starts."""
 
     files: tuple[str, ...]
     old: str
     new: str
-    lines: tuple[int, ...]
+    offsets: tuple[int, ...] = (0,)
 
 
 FAULTS = {
-    "P001": Fault((EN,), "---\ndescription", "description", (1,)),
-    "P002": Fault((EN,), "when to use them, memory, concurrency, cold starts,", "long " * 40, (2,)),
-    "P003": Fault((EN,), "reviewed: 2026-11-22", "reviewed: 2999-01-01", (3,)),
-    "P004": Fault((EN,), "docs.aws.amazon.com", "example.com", (6,)),
-    "P005": Fault(BOTH, "\n# ", "\n## ", (18,)),
-    "P006": Fault((EN,), " { #exclusions }", "", (57,)),
-    "P007": Fault(BOTH, "{ #exclusions }", "{ #memory }", (57,)),
-    "P008": Fault(BOTH, "### Mem", "#### Mem", (37,)),
-    "P009": Fault((EN,), '{{ limit("serverless.memory_max") }} of memory |', "6 GB of memory |", (28,)),
-    "P010": Fault((EN,), "brings up compute", "brings up compute (coming soon)", (20,)),
-    "P011": Fault((GONE[1],), '{{ availability("model-monitor") }}\n', "\n", (30,)),
-    "P012": Fault(BOTH, "{ #exam }", "{ #exams }", (18,)),
-    "P016": Fault((EN,), "{ #limits }", "{ #limit }", (61,)),
-    "E001": Fault(BOTH, "import boto3\n", "import boto3 as\n", (70,)),
-    "E002": Fault((EN,), "churn-v1", "churn-v2", (79,)),
-    "E003": Fault(BOTH, "create_endpoint_config(", "create_endpoint_configs(", (74,)),
-    "E004": Fault(BOTH, ', "MaxConcurrency": 10', "", (80,)),
-    "E005": Fault(BOTH, '"MaxConcurrency": 10', '"MaxConcurrency": "10"', (80,)),
-    "E006": Fault(BOTH, '"ModelName": "churn-v1"', '"ModelName": "churn v1"', (79,)),
-    "E007": Fault(BOTH, '"MaxConcurrency": 10', '"MaxConcurrency": 201', (80,)),
-    "E008": Fault(BOTH, "create_endpoint(EndpointName", 'create_endpoint("churn", EndpointName', (84,)),
-    "E010": Fault(BOTH, "sagemaker = boto3", "sagemaker = None\nsagemaker = boto3", (72, 73)),
+    "P001": Fault((EN,), "---\ndescription", "description"),
+    "P002": Fault((EN,), "when to use them, memory, concurrency, cold starts,", "long " * 40),
+    "P003": Fault((EN,), "reviewed: 2026-11-22", "reviewed: 2999-01-01"),
+    "P004": Fault((EN,), "docs.aws.amazon.com", "example.com", (-1,)),
+    "P005": Fault(BOTH, "\n# ", "\n## ", (1,)),
+    "P006": Fault((EN,), " { #exclusions }", ""),
+    "P007": Fault(BOTH, "{ #exclusions }", "{ #memory }"),
+    "P008": Fault(BOTH, "### Mem", "#### Mem"),
+    "P009": Fault((EN,), '{{ limit("serverless.memory_max") }} of memory |', "6 GB of memory |"),
+    "P010": Fault((EN,), "brings up compute", "brings up compute (coming soon)"),
+    "P011": Fault((GONE[1],), '{{ availability("model-monitor") }}\n', "\n", (2,)),
+    "P012": Fault(BOTH, "{ #exam }", "{ #exams }", (-21,)),
+    "P016": Fault((EN,), "{ #limits }", "{ #limit }"),
+    "E001": Fault(BOTH, "import boto3\n", "import boto3 as\n"),
+    "E002": Fault((EN,), "churn-v1", "churn-v2"),
+    "E003": Fault(BOTH, "create_endpoint_config(", "create_endpoint_configs("),
+    "E004": Fault(BOTH, ', "MaxConcurrency": 10', ""),
+    "E005": Fault(BOTH, '"MaxConcurrency": 10', '"MaxConcurrency": "10"'),
+    "E006": Fault(BOTH, '"ModelName": "churn-v1"', '"ModelName": "churn v1"'),
+    "E007": Fault(BOTH, '"MaxConcurrency": 10', '"MaxConcurrency": 201'),
+    "E008": Fault(BOTH, "create_endpoint(EndpointName", 'create_endpoint("churn", EndpointName'),
+    "E010": Fault(BOTH, "sagemaker = boto3", "sagemaker = None\nsagemaker = boto3", (0, 1)),
 }
 
 
 # What pages of a whole new kind lack: the text below the title, and the page.
-SHORT = "## When { #when-to-use }\n\n## How { #how-it-works }\n\n## Exam { #exam }\n\n## Sources { #sources }\n"
+SHORT = "\n".join(f"## Section {{ #{section} }}\n" for section in FEATURE_SECTIONS)
 LONG = SHORT + "\n" + "word " * LEAST_WORDS + "\n"
+LATE = LONG.replace("#one-minute", "#x").replace("#when-to-use", "#one-minute").replace("#x", "#when-to-use")
+ENDLESS = SHORT.replace("## Section { #questions }", "word " * (MOST_WORDS + 1) + "\n\n## Section { #questions }")
 UNION = 'boto3.client("bedrock-runtime").converse(modelId="m", messages=[{"role": "user", "content": [{}]}])'
 PAGES = {
     "P013": ("data/short.md", SHORT),
     "P014": ("inference/bare.md", LONG),
+    "P017": ("data/late.md", LATE),
+    "P018": ("data/endless.md", ENDLESS),
     "E009": ("exam/union.md", f"```python\nimport boto3\n\n{UNION}\n```\n"),
     "E011": ("exam/idle.md", "```python\nimport boto3\n```\n"),
     "E012": ("exam/sdk.md", "```python\nimport sagemaker\n```\n"),
@@ -104,11 +108,13 @@ def test_mini_project_breaks_no_rule(mini: Path) -> None:
 @pytest.mark.parametrize("code", FAULTS)
 def test_rule_fires_on_its_fault_alone_and_at_its_lines(mini: Path, code: str) -> None:
     fault = FAULTS[code]
+    expected = []
     for name in fault.files:
         text = (mini / name).read_text("utf-8")
-        assert fault.old in text
+        line = text[: text.index(fault.old)].count("\n") + 1
+        expected += [(code, name, line + offset) for offset in fault.offsets]
         (mini / name).write_text(text.replace(fault.old, fault.new), "utf-8")
-    assert places(mini) == sorted((code, name, line) for name in fault.files for line in fault.lines)
+    assert places(mini) == sorted(expected)
 
 
 @pytest.mark.parametrize("code", PAGES)

@@ -14,11 +14,11 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from macros.bank import Bank, Context, load_question
+from macros.bank import Bank, load_question
 from macros.checks.sources import is_https
 from macros.markup import parser, render_inline
 from macros.problems import Problem
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 from macros.rendering.questions import render_question
 from tests.conftest import ROOT
 from tests.questions import GOOD
@@ -35,12 +35,11 @@ relaxed = settings(
 
 @pytest.fixture
 def judge(tmp_path: Path, bank: Bank):  # noqa: ANN201 - a function
-    context = Context.of(bank.facts, bank.pages)
     file = tmp_path / "q.yml"
 
     def load(data: bytes) -> tuple[Entry | None, list[Problem]]:
         file.write_bytes(data)
-        return load_question(file, "q.yml", "inference/q", context)
+        return load_question(file, "q.yml", "inference/q", bank.facts, bank.pages)
 
     def check(data: bytes) -> None:
         entry, problems = load(data)

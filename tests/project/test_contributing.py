@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 import yaml
 
-from macros.checks.question import is_question_id
+from macros.pages.addresses import report_url
+from macros.questions.ids import is_question_id
 from macros.reading.trees import read_tree
-from macros.rendering.page_macros import report_url
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 from tests.conftest import ROOT, Project
 
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -114,13 +114,13 @@ def test_the_dev_container_serves_and_checks_with_make() -> None:
     assert container["forwardPorts"] == [8000]
 
 
-def test_the_template_of_the_guide_is_refused_until_it_is_changed(project: Project) -> None:
+def test_the_template_of_the_guide_is_refused_until_it_is_changed(mini: Project) -> None:
     """The browser-only way: paste the template under a new name and commit; nothing else is wrong with it."""
     for name in ("CONTRIBUTING.md", "CONTRIBUTING.pt-BR.md"):
         (block,) = re.findall(r"```yaml\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
-        file = project.root / "quizzes/inference/pasted-from-the-guide.yml"
+        file = mini.root / "quizzes/inference/pasted-from-the-guide.yml"
         file.write_text(block, "utf-8")
-        result = project.run("scripts", "validate", str(file), "--format", "json")
+        result = mini.verb("validate", str(file), "--format", "json")
         assert result.returncode == 1
         assert {problem["code"] for problem in json.loads(result.stdout)} == {"Q027"}
 
@@ -139,12 +139,10 @@ def test_the_link_to_a_new_file_brings_the_template_with_it(name: str) -> None:
     assert len(address) < 8000  # what servers take as an address
 
 
-def test_a_mistake_in_a_pull_request_is_an_annotation_on_its_line(project: Project) -> None:
-    file = "quizzes/inference/variants-ab-test-recommender.yml"
-    project.edit(file, "MLS-C01/4.4", "MLS-C01/4.9")
-    result = project.run(
-        "scripts", "validate", "--lang", "en", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(Path("/dev/null"))
-    )
+def test_a_mistake_in_a_pull_request_is_an_annotation_on_its_line(mini: Project) -> None:
+    file = "quizzes/inference/async-config-object.yml"
+    mini.edit(file, "MLA-C01/3.2", "MLA-C01/3.9")
+    result = mini.verb("validate", "--lang", "en", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(Path("/dev/null")))
     assert result.returncode == 1
     assert re.search(rf"^::error file={re.escape(file)},line=\d+,col=\d+.*B001", result.stdout, re.MULTILINE), (
         result.stdout

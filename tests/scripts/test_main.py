@@ -1,9 +1,8 @@
 """The command line as a whole: its verbs, and what each of them needs."""
 
 import errno
+import io
 import json
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT, Project, copy_mini_project
 
 
 def test_what_a_contributor_runs_needs_no_package_of_the_other_verbs() -> None:
@@ -44,36 +43,30 @@ ODD = """'chave→✓漢': x\npage: "página"\n"""
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "latin-1", "ascii", "utf-8"])
 @pytest.mark.parametrize("format_", ["text", "github", "json"])
 def test_a_console_that_cannot_show_a_character_still_gets_the_report(
-    project: Project, encoding: str, format_: str
+    mini: Project, monkeypatch: pytest.MonkeyPatch, encoding: str, format_: str
 ) -> None:
-    (project.root / "quizzes/inference/odd.yml").write_text(ODD, "utf-8")
-    result = subprocess.run(
-        [sys.executable, "-m", "scripts", "validate", "quizzes/inference/odd.yml", "--lang", "pt", "--format", format_],
-        cwd=project.root,
-        env={**os.environ, "PYTHONIOENCODING": encoding},
-        capture_output=True,
-        check=False,
-    )
-    assert (result.returncode, result.stderr) == (1, b"")
-    out = result.stdout.decode(encoding)
+    file = mini.root / "quizzes/inference/odd.yml"
+    file.write_text(ODD, "utf-8")
+    console = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(console, encoding=encoding))
+    assert main(["validate", str(file), "--lang", "pt", "--format", format_], mini.root) == 1
+    out = console.getvalue().decode(encoding)
     assert "Q002" in out
     if format_ == "json":
         assert any("chave→✓漢" in problem["message"] for problem in json.loads(out))
 
 
 @pytest.mark.parametrize("verb", [["coverage", "--lang", "pt"], ["ids", "--check"], ["facts"]])
-def test_every_report_is_printed_where_only_ascii_is(verb: list[str]) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LANG": "pt_BR.UTF-8", "LC_ALL": "pt_BR.UTF-8"}
-    command = [sys.executable, "-m", "scripts", *verb]
-    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
-    assert b"Traceback" not in result.stderr
+def test_every_report_is_printed_where_only_ascii_is(mini: Project, verb: list[str]) -> None:
+    result = mini.run("scripts", *verb, PYTHONIOENCODING="ascii", LANG="pt_BR.UTF-8", LC_ALL="pt_BR.UTF-8")
+    assert "Traceback" not in result.stdout
     assert result.stdout
 
 
 @pytest.mark.parametrize("verb", ["validate", "coverage"])
-def test_a_reader_that_goes_away_is_no_error(verb: str) -> None:
+def test_a_reader_that_goes_away_is_no_error(mini: Project, verb: str) -> None:
     command = [sys.executable, "-u", "-m", "scripts", verb, "--lang", "en"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(command, cwd=mini.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
@@ -81,9 +74,9 @@ def test_a_reader_that_goes_away_is_no_error(verb: str) -> None:
     assert process.returncode == 141
 
 
-def test_a_place_that_cannot_be_written_to_is_one_sentence(project: Project) -> None:
-    (project.root / "quizzes/blocked").write_text("", "utf-8")
-    result = project.run("scripts", "new", "blocked/x", "--new-topic", LC_ALL="pt_BR.UTF-8")
+def test_a_place_that_cannot_be_written_to_is_one_sentence(mini: Project) -> None:
+    (mini.root / "quizzes/blocked").write_text("", "utf-8")
+    result = mini.verb("new", "blocked/x", "--new-topic", LC_ALL="pt_BR.UTF-8")
     assert result.returncode == 1
     assert len(result.stdout.splitlines()) == 1
     assert "quizzes/blocked" in result.stdout
@@ -109,18 +102,18 @@ def test_why_the_system_refuses_is_said(
 
 def test_a_project_in_a_folder_with_brackets_is_validated(tmp_path: Path) -> None:
     root = tmp_path / "br[x] {a,b}"
-    for part in ("facts", "docs", "quizzes", "macros", "scripts"):
-        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    root.mkdir()
+    mini = copy_mini_project(root)
     for arguments in (["validate"], ["ids", "--check"], ["new", "inference/in-brackets"]):
-        result = Project(root).run("scripts", *arguments, "--lang", "en")
+        result = mini.verb(*arguments, "--lang", "en")
         assert result.returncode == 0, result.stdout
 
 
-def test_a_checkout_with_other_line_ends_is_validated(project: Project) -> None:
-    for file in [*(project.root / "quizzes").rglob("*.*"), *(project.root / "facts").iterdir(),
-                 *(project.root / "docs").rglob("*.md"), *(project.root / "macros").rglob("*.yml")]:  # fmt: skip
+def test_a_checkout_with_other_line_ends_is_validated(mini: Project) -> None:
+    for file in [*(mini.root / "quizzes").rglob("*.*"), *(mini.root / "facts").iterdir(),
+                 *(mini.root / "docs").rglob("*.md"), *(mini.root / "macros").rglob("*.yml")]:  # fmt: skip
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     for arguments in (["validate", "--strict"], ["ids", "--check"], ["schema", "--check"], ["new", "inference/crlf"]):
-        result = project.run("scripts", *arguments, "--lang", "en")
+        result = mini.verb(*arguments, "--lang", "en")
         assert result.returncode == 0, result.stdout
-    assert b"\r" not in (project.root / "quizzes/inference/crlf.yml").read_bytes()
+    assert b"\r" not in (mini.root / "quizzes/inference/crlf.yml").read_bytes()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Project, Site, copy_project
+from tests.conftest import ROOT, Project, Site, copy_mini_project
 from tests.questions import GOOD
 
 # One worker takes all of them: the site below is built once.
@@ -28,7 +28,7 @@ MISTAKES = "\n\n".join(text for text, _, _ in PLANTED.values())
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = copy_project(tmp_path_factory.mktemp("planted"))
+    project = copy_mini_project(tmp_path_factory.mktemp("planted"))
     project.append(PAGE, f"\n{MISTAKES}\n")
     text = GOOD.replace("Which option", f"[x]({ADDRESS}en/from-a-stem/) Which option")
     text = text.replace("page: inference/serverless#cold-start", "page: inference/async")
@@ -36,7 +36,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Project:
     (project.root / QUESTION).write_text(text, "utf-8")
     for language in ("pt", "en"):
         project.append(f"docs/{language}/inference/async.md", '\n{{ question("inference/planted") }}\n')
-    project.edit("overrides/main.html", "{{ super() }}", '{{ super() }}<a href="/from-the-theme">x</a>')
+    project.edit("overrides/main.html", "{{ html }}", '{{ html }}<a href="/from-the-theme">x</a>')
     result = project.build(SITE_URL=ADDRESS)
     assert result.returncode == 0, result.stdout
     return project
@@ -44,7 +44,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def found(planted: Project) -> list[dict[str, str]]:
-    result = planted.run("scripts", "links", "--format", "json")
+    result = planted.verb("links", "--format", "json")
     assert result.returncode == 1, result.stdout
     return list(json.loads(result.stdout))
 
@@ -75,28 +75,30 @@ def test_a_broken_link_of_the_theme_is_told_once_with_the_themes_file(found: lis
     assert row["place"].startswith("overrides/main.html:")
 
 
-def test_nothing_else_is_said_to_be_broken(found: list[dict[str, str]]) -> None:
-    assert len(found) == len(PLANTED) + 2
+def test_nothing_else_of_pages_and_questions_is_said_to_be_broken(found: list[dict[str, str]]) -> None:
+    """The theme links to pages of the whole guide, which a smaller one may lack."""
+    places = [row["place"] for row in found if row["place"].startswith(("docs/", "quizzes/"))]
+    assert len(places) == len(PLANTED) + 1
 
 
 @pytest.mark.parametrize(("language", "word"), [("pt", "leva a nada"), ("en", "leads nowhere")])
 def test_messages_exist_in_both_languages(planted: Project, language: str, word: str) -> None:
-    result = planted.run("scripts", "links", "--lang", language)
+    result = planted.verb("links", "--lang", language)
     assert result.returncode == 1
     assert f"{PAGE}:" in result.stdout
     assert word in result.stdout
     assert "Traceback" not in result.stdout
 
 
-def test_what_mkdocs_finds_by_itself_is_told_with_the_source_file(project: Project) -> None:
+def test_what_mkdocs_finds_by_itself_is_told_with_the_source_file(mini: Project) -> None:
     mistakes = ["[x](nowhere.md)", "[x](async.md#nowhere)", "![x](nowhere.png)", "[x](/nowhere/)", "[x](#nowhere)"]
-    project.append(PAGE, "\n" + "\n\n".join(mistakes) + "\n")
-    result = project.build()
+    mini.append(PAGE, "\n" + "\n\n".join(mistakes) + "\n")
+    result = mini.build()
     assert result.returncode != 0
     assert result.stdout.count(f"Doc file '{PAGE}' contains") == len(mistakes), result.stdout
 
 
-def test_what_the_validator_finds_by_itself_is_told_with_the_questions_file(project: Project) -> None:
+def test_what_the_validator_finds_by_itself_is_told_with_the_questions_file(mini: Project) -> None:
     mistakes = [
         ("  - https://docs.aws.amazon.com/", "  - http://docs.aws.amazon.com/"),
         ("  - https://docs.aws.amazon.com/", "  - /nowhere/"),
@@ -106,19 +108,19 @@ def test_what_the_validator_finds_by_itself_is_told_with_the_questions_file(proj
     for number, (old, new) in enumerate(mistakes):
         text = GOOD.replace(old, new, 1)
         assert text != GOOD
-        (project.root / f"quizzes/inference/planted-{number}.yml").write_text(text, "utf-8")
-    result = project.build()
+        (mini.root / f"quizzes/inference/planted-{number}.yml").write_text(text, "utf-8")
+    result = mini.build()
     assert result.returncode != 0
     for number in range(len(mistakes)):
         assert f"quizzes/inference/planted-{number}.yml:" in result.stdout
 
 
-def test_the_site_has_no_broken_link(site: Site, project: Project) -> None:
-    result = project.run("scripts", "links", str(site.root))
+def test_the_site_has_no_broken_link(site: Site) -> None:
+    result = Project(ROOT).verb("links", str(site.root))
     assert result.returncode == 0, result.stdout
 
 
-def test_a_folder_without_a_site_is_a_usage_error(project: Project, tmp_path: Path) -> None:
-    result = project.run("scripts", "links", str(tmp_path / "nothing"), "--lang", "en")
+def test_a_folder_without_a_site_is_a_usage_error(tmp_path: Path) -> None:
+    result = Project(ROOT).verb("links", str(tmp_path / "nothing"), "--lang", "en")
     assert result.returncode == 2
     assert "make site" in result.stdout

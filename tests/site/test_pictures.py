@@ -5,10 +5,10 @@ import json
 import pytest
 
 from macros.bank import Bank
-from macros.facts import Words
 from macros.language import LANGUAGES, Language
-from macros.rendering.page_macros import page_url
+from macros.pages.addresses import page_url
 from macros.rendering.pictures import load_picture, picture_names
+from macros.text import Text
 from tests.conftest import EDITIONS, Site
 
 pytestmark = pytest.mark.site
@@ -30,6 +30,6 @@ def test_search_passes_over_what_a_picture_says_and_finds_what_follows_it(site: 
     texts = {doc["location"]: doc["text"] for doc in json.loads(index.read_text("utf-8"))["docs"]}
     whole = " ".join(texts.values())
     pictures = [load_picture(name) for name in picture_names()]
-    unsearched: list[Words] = [panel.description for picture in pictures for panel in picture.panels]
+    unsearched: list[Text] = [panel.description for picture in pictures for panel in picture.panels]
     assert [words[language] for words in unsearched if words[language][:60] in whole] == []
     assert texts["inference/#decision-walk"].count("Batch transform") == 1

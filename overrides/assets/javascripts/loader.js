@@ -13,7 +13,12 @@ function load() {
   if (document.querySelector("practice-mock")) import("./practice/mock.js").catch(ignore);
   if (document.querySelector("practice-board")) import("./study/board.js").catch(ignore);
   if (document.querySelector("practice-review")) import("./study/review.js").catch(ignore);
+  if (navigator.serviceWorker?.controller || document.querySelector(".practice-frame"))
+    import("./offline/start.js").then(({ start }) => start(), ignore);
   if (document.querySelector("details.limits")) import("./theme/limits.js").then(({ unfold }) => unfold(), ignore);
+  if (document.querySelector("[data-glossary]")) import("./theme/glossary.js").then(({ filter }) => filter(), ignore);
+  if (document.querySelector("[data-home]")) import("./theme/home.js").then(({ lead }) => lead(), ignore);
+  if (document.querySelector("[data-plan]")) import("./theme/plan.js").then(({ plan }) => plan(), ignore);
   if (document.querySelector("[data-wanted]")) import("./theme/not-found.js").then(({ lead }) => lead(), ignore);
   try {
     hasProgress ||= "sagemaker-exam-guide.progress" in localStorage;

@@ -14,6 +14,8 @@ export type Answers = Map<string, Answer>;
 
 /** assets/questions.json: what to say about progress, and by page address each question's revision. */
 export interface QuestionIndex {
+  /** For each question of the pages, in their order, the domain of the first exam; "-" for none. */
+  counted: string;
   words: Record<"mark" | "section" | "answered" | "right" | "all" | "none", string>;
   pages: Record<string, Record<string, string>>;
 }

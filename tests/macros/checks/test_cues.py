@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks.cues import check_cues, check_cues_together, shortest
-from macros.reading.models import Entry
+from macros.questions.entry import Entry
 from tests.questions import GOOD, good, load
 
 RIGHT = "text: A serverless endpoint."

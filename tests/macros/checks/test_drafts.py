@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.bank import Bank, Context, load_question
+from macros.bank import Bank, load_question
 from tests.conftest import ROOT
 from tests.questions import GOOD
 
@@ -12,7 +12,7 @@ from tests.questions import GOOD
 def judged(tmp_path: Path, bank: Bank, text: str) -> list[str]:
     file = tmp_path / "q.yml"
     file.write_text(text, "utf-8")
-    entry, problems = load_question(file, "q.yml", "inference/q", Context.of(bank.facts, bank.pages))
+    entry, problems = load_question(file, "q.yml", "inference/q", bank.facts, bank.pages)
     assert entry is None
     return sorted(problem.code for problem in problems)
 

@@ -22,7 +22,7 @@ def test_markup_goes_and_what_it_was_for_stays() -> None:
         '<h1 id="a">A</h1><p>Use <code>b</code>.</p><ul><li>1 &lt; 2</li><li>3</li></ul>'
         "<table><tr><td>x</td> <td>y</td></tr></table>"
     )
-    assert section.text == "Use b. 1 < 2 3 x y"
+    assert section.text == "Use b. 1 < 2 3 x · y"
 
 
 @pytest.mark.parametrize(

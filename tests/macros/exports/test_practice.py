@@ -24,7 +24,7 @@ def _shards(bank: Bank) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]
 
 def test_every_question_that_readers_meet_is_in_the_index_and_in_one_shard_of_each_kind(bank: Bank) -> None:
     index, stems, reasons = _shards(bank)
-    shown = sorted(entry.id for entry in bank.entries.values() if entry.question.is_shown)
+    shown = sorted(entry.id for entry in bank.entries.values() if entry.question.is_visible)
     assert list(index["questions"]) == shown
     assert sorted(stems) == sorted(reasons) == shown
 

@@ -9,7 +9,7 @@ def test_each_page_has_its_questions_with_their_revisions_by_its_address(bank: B
     entries = bank.on_page("inference/production-variants")
     expected = {entry.id: entry.question.revision for entry in entries}
     assert index["pages"]["inference/production-variants/"] == expected
-    shown = sum(entry.question.is_shown for entry in bank.entries.values())
+    shown = sum(entry.question.is_visible for entry in bank.entries.values())
     assert sum(map(len, index["pages"].values())) == shown
 
 

@@ -44,7 +44,7 @@ def test_a_questions_section_has_its_stem_and_nothing_of_its_answer(bank: Bank) 
 
 
 def test_a_page_about_a_closed_feature_counts_less_unless_its_front_matter_says_how_much(bank: Bank) -> None:
-    gone = sorted(bank.facts.gone_pages())[0]
+    gone = sorted(bank.facts.gone_pages)[0]
     page, heading = sections(bank, gone, PageText("", "X"), PageText("y", "Y"))
     assert page["boost"] == GONE_BOOST
     assert "boost" not in heading

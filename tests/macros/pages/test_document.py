@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.pages.document import Call, Code, Heading, read_document
+from macros.pages.document import Code, Heading, read_document
 from macros.problems import Position
 
 PAGE = """\
@@ -55,11 +55,18 @@ def test_code_is_read_with_its_language_and_line_wherever_it_is() -> None:
     )
 
 
+def test_code_in_a_folded_block_is_read_past_two_empty_lines() -> None:
+    page = '??? example "Code"\n\n    ```python\n    import a\n\n\n    def b(): ...\n    ```\n\n\n## After { #after }\n'
+    document = read_document(page, "p.md")
+    assert document.code == (Code("python", "import a\n\n\ndef b(): ...", 4),)
+    assert document.headings == (Heading(2, "After", "after", 11),)
+
+
 def test_calls_are_read_with_their_arguments_and_places_but_not_in_raw() -> None:
-    assert read_document(PAGE, "p.md").calls == (
-        Call("limit", ("a.b",), Position(8, 7)),
-        Call("limit", ("c.d",), Position(12, 15)),
-        Call("limit", ("e.f",), Position(19, 12)),
+    assert tuple(call[:3] for call in read_document(PAGE, "p.md").calls) == (
+        ("limit", ("a.b",), Position(8, 7)),
+        ("limit", ("c.d",), Position(12, 15)),
+        ("limit", ("e.f",), Position(19, 12)),
     )
 
 
@@ -86,3 +93,17 @@ def test_broken_template_is_read_as_text(text: str) -> None:
     document = read_document(f"# Title {{ #title }}\n\n{text}\n", "p.md")
     assert document.headings == (Heading(1, "Title", "title", 1),)
     assert document.calls == ()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "calls"),
+    [
+        ('{{ limit("a.b") }} and {{limits(\'c\', "d.e")}}', [("limit", ("a.b",)), ("limits", ("c", "d.e"))]),
+        ('{{ limits("a",\n  "b") }}', [("limits", ("a", "b"))]),
+        ("{{ glossary() }}", [("glossary", ())]),
+        ('{% raw %}{{ limit("a.b") }}{% endraw %} and limit("a.b")', []),
+        ("{{ config.site_name }}", []),
+    ],
+)
+def test_calls_are_those_that_a_build_would_run(markdown: str, calls: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(call.name, call.arguments) for call in read_document(markdown, "a.md").calls] == calls

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from macros.questions.ids import Line, check_ledger, read_ledger, updated_ledger
+from macros.questions.ids import Line, check_ledger, read_ledger, renamed, updated_ledger
 from tests.conftest import ROOT
 from tests.questions import good
 
@@ -37,3 +37,17 @@ def test_updating_adds_what_is_new_and_keeps_what_was(tmp_path: Path) -> None:
     lines = [Line(1, "a/gone", new="a/new"), Line(2, "a/old")]
     text = updated_ledger(lines, entries)
     assert text.splitlines()[1:] == ["a/gone -> a/new", "a/new", "a/old retired"]
+
+
+def test_a_question_that_is_renamed_again_knows_its_first_id() -> None:
+    lines = [Line(1, "a/m", new="a/z"), Line(2, "a/x", new="a/m"), Line(3, "a/y", new="a/z"), Line(4, "a/z")]
+    assert renamed(lines) == {"a/m": "a/z", "a/x": "a/z", "a/y": "a/z"}
+    assert next(iter(renamed(lines))) == "a/x"
+    assert list(check_ledger(lines, {}, frozenset({"a/z"}))) == []
+
+
+def test_names_that_lead_round_or_nowhere_are_told(tmp_path: Path) -> None:
+    lines = [Line(1, "a/m", new="a/x"), Line(2, "a/x", new="a/m"), Line(3, "a/y", new="a/gone")]
+    assert [p.code for p in check_ledger(lines, {}, frozenset({"a/z"}))] == ["B010"] * 3
+    entry = good(tmp_path / "q.yml", question_id="a/m")
+    assert "B009" in {p.code for p in check_ledger(lines, {"a/m": entry}, frozenset())}

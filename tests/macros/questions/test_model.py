@@ -1,12 +1,12 @@
 from pathlib import Path
 
-from macros.questions.model import Explanation
+from macros.text import Text
 from tests.questions import good
 
 
 def test_a_missing_language_is_filled_by_the_other_one() -> None:
-    assert Explanation(pt="sim", en=None).in_language("en") == ("pt", "sim")
-    assert Explanation(pt="sim", en="yes").in_language("en") == ("en", "yes")
+    assert Text(pt="sim", en=None).in_language("en") == ("pt", "sim")
+    assert Text(pt="sim", en="yes").in_language("en") == ("en", "yes")
 
 
 def test_the_revision_changes_with_what_a_reader_answers_and_with_nothing_else(tmp_path: Path) -> None:

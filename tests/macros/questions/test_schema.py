@@ -5,8 +5,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from macros.questions.model import Explanation, Option, Question
+from macros.questions.model import Option, Question
 from macros.questions.schema import question_schema, schema_text
+from macros.text import Text
 from tests.conftest import ROOT
 
 
@@ -16,8 +17,8 @@ def test_the_committed_schema_is_the_models() -> None:
 
 def test_every_field_explains_itself_to_an_editor() -> None:
     schema = question_schema()
-    parts = [schema, schema["$defs"]["Option"], schema["$defs"]["Explanation"]]
-    for part, model in zip(parts, (Question, Option, Explanation), strict=True):
+    parts = [schema, schema["$defs"]["Option"], schema["$defs"]["Text"]]
+    for part, model in zip(parts, (Question, Option, Text), strict=True):
         assert set(part["properties"]) == set(model.model_fields)
         assert part["additionalProperties"] is False
         for name, field in part["properties"].items():
@@ -42,7 +43,7 @@ def test_an_independent_validator_accepts_every_file_of_the_bank(file: Path) -> 
 
 def test_the_examples_of_the_schema_are_valid_themselves() -> None:
     schema = question_schema()
-    for part in (schema, schema["$defs"]["Option"], schema["$defs"]["Explanation"]):
+    for part in (schema, schema["$defs"]["Option"], schema["$defs"]["Text"]):
         for name, field in part["properties"].items():
             for example in field["examples"]:
                 whole = {**field, "$defs": schema["$defs"]}

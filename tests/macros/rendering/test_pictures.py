@@ -4,17 +4,15 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.bank import Bank
-from macros.checks.quantities import quantities
 from macros.errors import MacroError
-from macros.facts import Words
 from macros.language import LANGUAGES, Language
+from macros.reading.quantities import quantities
 from macros.rendering import pictures
 from macros.rendering.pictures import FOLDER, LIMIT, load_picture, picture_names, render_picture
-from tests.conftest import ROOT
+from macros.text import Text
 
 NAMES = picture_names()
 SVG = {"svg": "http://www.w3.org/2000/svg"}
-_CALL = re.compile(r'\{\{ picture\("([^"]+)"\) \}\}')
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
 
@@ -69,9 +67,9 @@ def test_both_languages_are_drawn_with_the_same_boxes(bank: Bank, name: str) -> 
 def test_both_languages_say_each_thing_and_the_drawing_uses_every_word(name: str) -> None:
     picture = load_picture(name)
     for words in picture.texts():
-        assert words.pt.strip()
-        assert words.en.strip()
-        assert LIMIT.findall(words.pt) == LIMIT.findall(words.en)
+        assert words["pt"].strip()
+        assert words["en"].strip()
+        assert LIMIT.findall(words["pt"]) == LIMIT.findall(words["en"])
     used = set(re.findall(r"\bt\.(\w+)", (FOLDER / f"{name}.svg").read_text("utf-8")))
     assert used == set(picture.words)
 
@@ -82,12 +80,12 @@ def test_numbers_with_a_unit_come_from_the_facts(name: str) -> None:
             assert list(quantities(LIMIT.sub(" ", words[language]), language).values()) == []
 
 
-def test_a_picture_stands_on_the_same_pages_of_both_editions(name: str) -> None:
+def test_a_picture_is_on_the_same_pages_of_both_editions(bank: Bank, name: str) -> None:
     portuguese, english = (
         {
-            file.relative_to(ROOT / "docs" / language).as_posix()
-            for file in (ROOT / "docs" / language).rglob("*.md")
-            if name in _CALL.findall(file.read_text("utf-8"))
+            path
+            for path, page in bank.pages.pages[language].items()
+            if any(call.name == "picture" and name in call.arguments for call in page.document.calls)
         }
         for language in LANGUAGES
     )
@@ -101,7 +99,7 @@ def test_a_wrong_name_is_told_the_near_one(bank: Bank, name: str) -> None:
 
 
 def test_words_that_quote_no_limit_say_which(bank: Bank, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = Words(pt='{{ limit("serverless.memory") }}', en="6 GB")
+    wrong = Text(pt='{{ limit("serverless.memory") }}', en="6 GB")
     broken = load_picture(name).model_copy(update={"caption": wrong})
     monkeypatch.setattr(pictures, "load_picture", lambda _name: broken)
     with pytest.raises(MacroError, match=r"quotes 'serverless\.memory', which is not a number"):

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from bs4 import BeautifulSoup
 
 from macros.bank import Bank
+from macros.calls.coverage import Coverage
+from macros.pages.addresses import PageContext
 from macros.pages.index import read_pages
-from macros.rendering.page_macros import PageContext
-from macros.rendering.reference_macros import ReferenceMacros
 from macros.reports.freshness import is_stale, stale
 from tests.conftest import ROOT, Project
 
@@ -14,7 +14,7 @@ DAY = date(2026, 1, 1)
 
 
 def shown(bank: Bank) -> int:
-    return sum(entry.question.is_shown for entry in bank.entries.values())
+    return sum(entry.question.is_visible for entry in bank.entries.values())
 
 
 def retired(bank: Bank, question_id: str) -> Bank:
@@ -47,14 +47,14 @@ def test_pages_and_questions_become_stale_and_retired_questions_do_not(bank: Ban
 
 def test_the_page_lists_its_own_edition_and_says_so_where_nothing_is_stale(bank: Bank) -> None:
     bank = retired(bank, "training/containers-gpu")
-    macros = ReferenceMacros(bank, "en", PageContext("reference/coverage", {}))
-    page = BeautifulSoup(macros.stale(date(2030, 1, 1)), "html.parser")
+    macros = Coverage(bank, "en", PageContext("reference/coverage", {}))
+    page = BeautifulSoup(macros.stale_on(date(2030, 1, 1)), "html.parser")
     assert len(page.select("tbody tr")) == len(bank.pages.paths) + shown(bank)
-    assert "in the last 180 days" in macros.stale(min(bank.pages.reviewed["en"].values()))
+    assert "in the last 180 days" in macros.stale_on(min(bank.pages.reviewed["en"].values()))
 
 
-def test_the_report_lists_what_is_due(project: Project) -> None:
-    project.edit("quizzes/training/containers-gpu.yml", "reviewed: 2026-11-22", "reviewed: 2020-01-01")
-    result = project.run("scripts", "coverage")
-    assert "  2020-01-01  quizzes/training/containers-gpu.yml" in result.stdout
+def test_the_report_lists_what_is_due(mini: Project) -> None:
+    mini.edit("quizzes/inference/async-config-object.yml", "reviewed: 2026-11-22", "reviewed: 2020-01-01")
+    result = mini.verb("coverage", "--lang", "en")
+    assert "  2020-01-01  quizzes/inference/async-config-object.yml" in result.stdout
     assert result.stdout.rstrip().endswith(" due for a review")

@@ -1,11 +1,14 @@
 """What browsers are told while a page is being written."""
 
 import threading
+import urllib.request
+from pathlib import Path
 
 import pytest
 
 from scripts.serving.complaints import Complaint
-from scripts.serving.server import News
+from scripts.serving.server import News, listen
+from tests.conftest import ROOT
 
 WRONG = Complaint("a.yml:1:2", {"pt": "x", "en": "y"}, {"pt": "z", "en": "w"}, holds=True)
 
@@ -75,3 +78,17 @@ def test_a_browser_that_waits_is_woken(count: int) -> None:
 
 def test_nothing_new_is_nothing() -> None:
     assert News().since(0, "a/", 0.01) is None
+
+
+@pytest.mark.parametrize("edition", ["", "en/"])
+def test_worker_of_a_published_site_is_replaced_by_one_that_leaves(tmp_path: Path, edition: str) -> None:
+    server = listen("127.0.0.1", 0, tmp_path, News())
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}/{edition}sw.js"
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            assert answer.headers["Content-Type"].startswith("text/javascript")
+            assert answer.read() == (ROOT / "scripts/serving/no-worker.js").read_bytes()
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.sources.citations import Citation, addresses, citations
+from scripts.sources.citations import Citation, addresses, citations, data_addresses, page_addresses
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,9 @@ def test_an_address_ends_where_its_sentence_goes_on(text: str, url: str) -> None
 
 
 def test_code_is_no_source_and_keeps_its_lines() -> None:
-    assert addresses("```python\nx = 'https://a.b/'\n```\n\nhttps://c.d/") == [(5, "https://c.d/")]
+    assert page_addresses("```python\nx = 'https://a.b/'\n```\n\nhttps://c.d/") == [(5, "https://c.d/")]
+    data = "stem: |\n  See:\n\n  ```python\n  x = 'https://a.b/'\n  ```\nsources:\n  - https://c.d/\n"
+    assert data_addresses(data) == [(8, "https://c.d/")]
 
 
 @pytest.mark.parametrize(

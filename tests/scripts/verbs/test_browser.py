@@ -1,8 +1,8 @@
-import argparse
 from pathlib import Path
 
 import pytest
 
+from scripts.__main__ import main
 from scripts.verbs import browser
 
 
@@ -32,7 +32,7 @@ def test_without_any_browser_the_verb_fails_with_one_sentence_of_help(
 ) -> None:
     monkeypatch.setenv(browser.VARIABLE, "/nowhere/chromium")
     monkeypatch.setattr(browser, "install_browser", lambda: None)
-    assert browser.run(argparse.Namespace()) == 1
+    assert main(["browser", "--lang", "en"]) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err == f"{browser.HELP}\n"
+    assert captured.err == browser.none_found("en") + "\n"

@@ -2,9 +2,8 @@ import re
 
 import pytest
 
-from macros.rendering.strings import STRINGS
+from macros.rendering.words import STRINGS
 from scripts.__main__ import main
-from scripts.verbs import coverage
 from tests.conftest import Project
 
 
@@ -21,18 +20,15 @@ def test_each_task_and_each_feature_page_has_its_line_in_the_language_asked_for(
     assert ("questions" in out) is (language == "en")
 
 
-def test_strict_fails_on_a_gap_alone(
-    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_strict_fails_on_a_gap_alone(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["coverage", "--strict", "--lang", "en"])
     assert status == ("\n0 gaps, " not in capsys.readouterr().out)
-    monkeypatch.setattr(coverage, "ROOT", project.root)
     for file in (project.root / "quizzes/no-code").glob("*.yml"):
         text = file.read_text("utf-8")
         file.write_text(re.sub(r"^(difficulty: .*)$", r"\1\nstatus: retired", text, flags=re.MULTILINE), "utf-8")
-    assert main(["coverage"]) == 0
+    assert main(["coverage"], project.root) == 0
     capsys.readouterr()
-    assert main(["coverage", "--strict", "--lang", "en"]) == 1
+    assert main(["coverage", "--strict", "--lang", "en"], project.root) == 1
     assert re.search(r"^  no-code/canvas +0  gap$", capsys.readouterr().out, re.MULTILINE)
 
 

@@ -1,4 +1,3 @@
-import argparse
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -8,12 +7,14 @@ from typing import Any
 import pytest
 
 from macros.bank import Bank
-from macros.facts import Botocore, Facts, Limit, Words
+from macros.facts import Botocore, Facts, Limit
 from macros.language import LANGUAGES
+from macros.text import Text
+from scripts.__main__ import main
 from scripts.api_model import ApiModel, Difference, holds, plain_text
-from scripts.verbs import facts as verb
-from scripts.verbs.facts import MESSAGES, quoting_pages, reviews
-from tests.conftest import Project
+from scripts.messages import Messages, texts
+from scripts.verbs.facts import quoting_pages, reviews
+from tests.conftest import ROOT, Project
 
 DAY = date(2026, 11, 22)
 SOURCE = "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpoint.html"
@@ -57,28 +58,20 @@ def model() -> ApiModel:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
-    """Return a function that runs the verb and returns its exit status and what it printed."""
+def call(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    """Return a function that runs the verb, on the copy if the test has one, and returns its status and output."""
+    root = request.getfixturevalue("project").root if "project" in request.fixturenames else ROOT
 
     def run(*arguments: str) -> tuple[int, str]:
-        parser = argparse.ArgumentParser()
-        verb.add_arguments(parser)
-        status = verb.run(parser.parse_args(arguments))
+        status = main(["facts", *arguments], root)
         return status, capsys.readouterr().out
 
     return run
 
 
-@pytest.fixture
-def copy(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a copy of the project, which the verb then looks at."""
-    monkeypatch.setattr(verb, "ROOT", project.root)
-    return project
-
-
 def limit(value: int | str | list[str], path: dict[str, Any] | None, unit: Any = None) -> Limit:
     botocore = Botocore.model_validate({"service": "sagemaker", **path}) if path else None
-    words = Words(pt="x", en="x")
+    words = Text(pt="x", en="x")
     return Limit(value=value, unit=unit, label=words, source=SOURCE, botocore=botocore, reviewed=DAY)
 
 
@@ -236,29 +229,29 @@ def test_no_limit_of_the_project_would_pass_with_another_value(model: ApiModel, 
 
 
 def test_what_differs_is_said_with_both_sides_its_place_and_the_pages_that_quote_it(
-    copy: Project, call: Callable[..., tuple[int, str]]
+    project: Project, call: Callable[..., tuple[int, str]]
 ) -> None:
-    lines = (copy.root / "facts/limits.yml").read_text("utf-8").count("\n")
-    copy.append("facts/limits.yml", ADDED)
-    copy.append("docs/pt/inference/async.md", '\n{{ limit("made_up.endpoint_name") }}\n')
-    copy.append("docs/pt/inference/serverless.md", '\n{{ limits("made_up") }}\n')
+    lines = (project.root / "facts/limits.yml").read_text("utf-8").count("\n")
+    project.append("facts/limits.yml", ADDED)
+    project.append("docs/pt/inference/async.md", '\n{{ limit("made_up.endpoint_name") }}\n')
+    project.append("docs/pt/inference/serverless.md", '\n{{ limits("made_up") }}\n')
     status, out = call("--lang", "en")
     assert status == 1
     assert out.splitlines()[:2] == [
         f"facts/limits.yml:{lines + 4}:12: made_up.endpoint_name: the file says max 64; the API model says max 63 "
         "(sagemaker CreateEndpointInput.EndpointName)",
-        f"    help: compare with {SOURCE}, mend the limit and its `reviewed`; it is quoted on: "
+        f"    help: compare with {SOURCE}, fix the limit and its `reviewed`; it is quoted on: "
         "docs/pt/inference/async.md, docs/pt/inference/serverless.md",
     ]
     assert " 1 mismatch(es), " in out
 
 
 def test_a_path_that_leads_nowhere_is_placed_on_its_own_key(
-    copy: Project, call: Callable[..., tuple[int, str]]
+    project: Project, call: Callable[..., tuple[int, str]]
 ) -> None:
-    copy.append("facts/limits.yml", ADDED.replace("member: EndpointName", "member: EndpointNames"))
+    project.append("facts/limits.yml", ADDED.replace("member: EndpointName", "member: EndpointNames"))
     status, out = call("--lang", "pt")
-    lines = (copy.root / "facts/limits.yml").read_text("utf-8").splitlines()
+    lines = (project.root / "facts/limits.yml").read_text("utf-8").splitlines()
     place = f"{len(lines) - 1}:{lines[-2].index('EndpointNames') + 1}"
     assert status == 1
     assert f"facts/limits.yml:{place}: made_up.endpoint_name: o arquivo aponta para EndpointNames" in out
@@ -277,9 +270,15 @@ def test_every_kind_of_difference_has_its_words_in_both_languages(language: Any,
         found(model, 61, ANSWER),
         found(model, 60, {**ANSWER, "phrase": None}),
     ]
-    assert {difference.kind for difference in differences} == MESSAGES.keys() - {"stale"}
+    assert {difference.kind for difference in differences} == texts("facts").keys() - {
+        "stale",
+        "help",
+        "stale_help",
+        "no_page",
+        "summary",
+    }
     for difference in differences:
-        text = MESSAGES[difference.kind][language].format(key="a.b", **difference.words)
+        text = Messages("facts", language)(difference.kind, key="a.b", **difference.words)
         assert difference.words["place"] in text
         assert difference.words["found"] in text
 
@@ -317,11 +316,11 @@ def test_every_limit_feature_and_exam_has_a_review(bank: Bank) -> None:
 
 
 def test_stale_reviews_are_listed_with_their_place_and_fail_nothing(
-    copy: Project, call: Callable[..., tuple[int, str]]
+    project: Project, call: Callable[..., tuple[int, str]]
 ) -> None:
     places = []
     for name in ("limits", "availability", "exams", "other-exams"):
-        file = copy.root / f"facts/{name}.yml"
+        file = project.root / f"facts/{name}.yml"
         text = file.read_text("utf-8")
         match = re.search(r"reviewed: [0-9-]+", text)
         assert match
@@ -352,9 +351,9 @@ def test_the_summary_counts_what_was_checked_and_what_rests_on_a_page_alone(
 
 
 def test_facts_that_cannot_be_read_are_reported_as_validate_does(
-    copy: Project, call: Callable[..., tuple[int, str]]
+    project: Project, call: Callable[..., tuple[int, str]]
 ) -> None:
-    copy.append("facts/limits.yml", ADDED.replace("value: 64", "valeu: 64"))
+    project.append("facts/limits.yml", ADDED.replace("value: 64", "valeu: 64"))
     status, out = call("--lang", "en")
     assert status == 1
     assert "Did you mean value?" in out

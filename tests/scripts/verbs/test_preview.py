@@ -8,27 +8,25 @@ from tests.conftest import Project
 from tests.questions import GOOD
 
 
-def test_without_a_site_it_says_what_to_do(project: Project) -> None:
-    result = project.run("scripts", "preview", "--lang", "en")
+def test_without_a_site_it_says_what_to_do(mini: Project) -> None:
+    result = mini.verb("preview", "--lang", "en")
     assert result.returncode == 2
     assert "make site" in result.stdout
 
 
 @pytest.mark.site
-def test_the_file_shows_the_change_by_itself(project: Project) -> None:
-    project.commit("before")
-    (project.root / "quizzes/inference/brand-new.yml").write_text(GOOD, "utf-8")
-    (project.root / "docs/en/index.md").write_text(
-        (project.root / "docs/en/index.md").read_text("utf-8") + "\nChanged.\n", "utf-8"
+def test_the_file_shows_the_change_by_itself(mini: Project) -> None:
+    mini.commit("before")
+    (mini.root / "quizzes/inference/brand-new.yml").write_text(GOOD, "utf-8")
+    (mini.root / "docs/en/index.md").write_text(
+        (mini.root / "docs/en/index.md").read_text("utf-8") + "\nChanged.\n", "utf-8"
     )
-    project.commit("after")
-    built = project.build()
+    mini.commit("after")
+    built = mini.build()
     assert built.returncode == 0, built.stdout
-    result = project.run("scripts", "preview", "--lang", "en")
+    result = mini.verb("preview", "--lang", "en")
     assert result.returncode == 0, result.stdout
-    portuguese, english = (
-        (project.root / f"dist/preview-{edition}.html").read_text("utf-8") for edition in ("pt", "en")
-    )
+    portuguese, english = ((mini.root / f"dist/preview-{edition}.html").read_text("utf-8") for edition in ("pt", "en"))
     assert "Changed." in english
     assert "Changed." not in portuguese
     for text in (portuguese, english):
@@ -40,6 +38,6 @@ def test_the_file_shows_the_change_by_itself(project: Project) -> None:
         assert not re.search(r'\b(?:src|href)="(?!#|https?:|data:)', body)
         assert "default-src 'none'" in text.replace("&#x27;", "'")
 
-    assert project.run("scripts", "preview", "--base", "HEAD", "--lang", "en").stdout == "no page changes\n"
-    assert not (project.root / "dist/preview-pt.html").exists()
-    assert project.run("scripts", "preview", "--base", "nowhere").returncode == 2
+    assert mini.verb("preview", "--base", "HEAD", "--lang", "en").stdout == "no page changes\n"
+    assert not (mini.root / "dist/preview-pt.html").exists()
+    assert mini.verb("preview", "--base", "nowhere").returncode == 2

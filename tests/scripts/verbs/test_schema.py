@@ -1,7 +1,6 @@
 import pytest
 
 from scripts.__main__ import main
-from scripts.verbs import schema
 from tests.conftest import Project
 
 
@@ -11,15 +10,14 @@ def test_the_projects_schema_is_up_to_date(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_schema_that_is_old_or_missing_is_found_and_written(
-    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(schema, "ROOT", project.root)
     file = project.root / "quizzes/schema.json"
     text = file.read_text("utf-8")
     project.append("quizzes/schema.json", " ")
     for _ in ("old", "missing"):
-        assert main(["schema", "--check", "--lang", "pt"]) == 1
+        assert main(["schema", "--check", "--lang", "pt"], project.root) == 1
         assert capsys.readouterr().out == "quizzes/schema.json: desatualizado; rode: python -m scripts schema\n"
         file.unlink(missing_ok=True)
-    assert main(["schema"]) == 0
+    assert main(["schema"], project.root) == 0
     assert file.read_text("utf-8") == text

@@ -1,10 +1,11 @@
-import argparse
 import re
 
 import pytest
 
+from scripts.__main__ import main
+from scripts.messages import Messages
 from scripts.verbs import spelling
-from tests.conftest import Project
+from tests.conftest import ROOT, Project
 
 GLOSSARY = """
 made-up:
@@ -21,7 +22,7 @@ made-up:
 
 @pytest.mark.system
 def test_the_sites_own_prose_has_no_unknown_word(capsys: pytest.CaptureFixture[str]) -> None:
-    assert spelling.run(argparse.Namespace()) == 0, capsys.readouterr().out
+    assert main(["spelling", "--lang", "en"]) == 0, capsys.readouterr().out
 
 
 @pytest.mark.system
@@ -31,7 +32,7 @@ def test_a_wrong_word_is_reported_at_its_place_in_its_language(project: Project)
     project.edit("quizzes/training/containers-gpu.yml", "fica no host.", "fica no hosst.")
     project.append("facts/glossary.yml", GLOSSARY)
     project.append("docs/pictures/async-flow.yml", '  made_up: {pt: "O qe é", en: "What it is"}\n')
-    result = project.run("scripts", "spelling")
+    result = project.verb("spelling", "--lang", "en")
     assert result.returncode == 1
     lines = result.stdout.splitlines()
     text = (project.root / "docs/pt/inference/async.md").read_text("utf-8")
@@ -53,9 +54,9 @@ def test_a_wrong_word_is_reported_at_its_place_in_its_language(project: Project)
 
 
 def test_every_word_of_the_list_is_used_and_sorted() -> None:
-    words = [line for line in spelling.WORDS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    words = [line for line in (ROOT / spelling.WORDS).read_text("utf-8").splitlines() if not line.startswith("#")]
     assert words == sorted(set(words))
-    used = " ".join(text.words for language in ("pt", "en") for text in spelling.prose(language))
+    used = " ".join(text.words for language in ("pt", "en") for text in spelling.prose(ROOT, language))
     assert [word for word in words if word not in used] == []
 
 
@@ -64,5 +65,5 @@ def test_without_hunspell_one_sentence_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(spelling, "_has_dictionaries", lambda: False)
     monkeypatch.setattr(spelling.system_packages, "install", lambda _packages: False)
-    assert spelling.run(argparse.Namespace()) == 2
-    assert capsys.readouterr().err == f"{spelling.HELP}\n"
+    assert main(["spelling", "--lang", "en"]) == 2
+    assert capsys.readouterr().err == Messages("spelling", "en")("no_program") + "\n"

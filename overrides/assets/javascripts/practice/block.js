@@ -7,7 +7,7 @@ import { random } from "./seed.js";
 const inputs = (block) => /** @type {HTMLInputElement[]} */ ([...block.querySelectorAll(".eq__input")]);
 
 /**
- * Puts the options in the order that a seed decides, and letters them anew.
+ * Puts the options in the order that a seed decides, and gives them new letters.
  *
  * @param {HTMLElement} block
  * @param {string} seed

@@ -50,7 +50,8 @@ export async function loadIndex() {
  */
 function read(raw) {
   const rows = /** @type {[string, any[]][]} */ (Object.entries(raw.questions));
-  const questions = rows.map(([id, [revision, page, difficulty, objectives, status]]) => {
+  const [first] = /** @type {{counted: string}[]} */ (Object.values(raw.exams));
+  const questions = rows.map(([id, [revision, page, difficulty, objectives, status]], place) => {
     const [pageUrl, pageTitle] = raw.pages[page];
     const named = objectives.map((/** @type {number} */ number) => raw.objectives[number]);
     return {
@@ -60,6 +61,7 @@ function read(raw) {
       page: pageUrl.replace(/\/$/, ""),
       pageTitle,
       difficulty,
+      domain: first.counted[place].replace("-", ""),
       objectives: named,
       status,
     };

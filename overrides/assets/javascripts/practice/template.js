@@ -7,7 +7,7 @@ import { acceptedOf } from "./block.js";
  * @typedef {import("./types").Reasons} Reasons
  * @typedef {import("./types").Question} Question
  * @typedef {import("./types").Explained} Explained
- * @typedef {{counts: string[], choose: [string, string], nothing: string, more: string, status: Record<string, string>, question: string, deck: string}} BlockWords
+ * @typedef {{counts: string[], choose: [string, string], nothing: string, more: string, status: Record<string, string>, about: Record<string, string>, question: string, deck: string}} BlockWords
  */
 
 /**
@@ -42,6 +42,8 @@ export function fill(template, { question, stem, reasons, number, root, words })
   title.id = id;
   /** @type {Text} */ (title.firstChild).data = `${words.question} ${number} `;
   find(".headerlink").setAttribute("href", `${root}${question.pageUrl}#${id}`);
+  set(block, { "data-domain": question.domain || null });
+  put(".eq__about", words.about[`${question.domain}${question.difficulty}`]);
   put(".eq__ribbon", question.status && words.status[question.status]);
   if (question.status) find(".eq__ribbon").className = `eq__ribbon eq__ribbon--${question.status}`;
   const scenario = `${id.replace("/", "-")}--scenario`;
@@ -108,7 +110,7 @@ function answer(block, id, reasons, root, words) {
  * @param {string} deck What it says of a question from the slides.
  */
 function sources(line, id, reasons, deck) {
-  const [first, report] = /** @type {HTMLAnchorElement[]} */ ([...line.querySelectorAll("a")]);
+  const [first, report, edit] = /** @type {HTMLAnchorElement[]} */ ([...line.querySelectorAll("a")]);
   const after = /** @type {Text} */ (first.nextSibling);
   reasons.sources.forEach(([url, label], place) => {
     const link = /** @type {HTMLElement} */ (first.cloneNode(true));
@@ -119,6 +121,7 @@ function sources(line, id, reasons, deck) {
   first.remove();
   after.data = `. ${reasons.deck ? `${deck} ` : ""}${reasons.reviewed}${report ? " " : ""}`;
   report?.setAttribute("href", (report.getAttribute("href") ?? "").replace(/QUESTION-ID$/, encodeURIComponent(id)));
+  edit?.setAttribute("href", (edit.getAttribute("href") ?? "").replace("QUESTION-ID", id));
 }
 
 /**

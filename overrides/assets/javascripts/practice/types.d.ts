@@ -8,6 +8,8 @@ export interface Question {
   page: string;
   pageTitle: string;
   difficulty: number;
+  /** Of the first exam, whose colors the site wears; empty for none. */
+  domain: string;
   objectives: string[];
   /** "legacy" or "disputed"; absent for a current one. */
   status?: string;

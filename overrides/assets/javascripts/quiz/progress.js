@@ -140,7 +140,7 @@ const isAnswer = (answer) =>
   typeof answer.right === "boolean" &&
   typeof answer.at === "number" &&
   answer.at >= 0 &&
-  answer.at <= Date.now() + 864e5 && // a clock may be a day ahead, but an answer must not win for ever
+  answer.at <= Date.now() + 864e5 && // a clock may be a day ahead, but an answer must not always win
   Number.isInteger(answer.tries);
 
 /** @param {any} value */

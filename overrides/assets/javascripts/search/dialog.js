@@ -1,9 +1,13 @@
 // The search as one sees it: sends what is typed to the worker, shows what comes back, and obeys the keyboard.
 
-import { resultItem } from "./results.js";
+import { keep, recent } from "./recent.js";
+import { answerItem, element, resultItem } from "./results.js";
 
 const AT_ONCE = 4;
 const LATER = 60;
+// So many results come at most; whether there are more nobody counts.
+const AT_MOST = 12;
+const SETTLED = 300;
 
 /** @type {Search | undefined} */
 let only;
@@ -12,11 +16,12 @@ let only;
  * Opens the search.
  *
  * @param {HTMLElement} root
+ * @param {Element | null} [before] What had the focus; it gets it back.
  * @returns {Search} There is one, however often it is opened.
  */
-export function search(root) {
+export function search(root, before) {
   only ??= new Search(root);
-  only.open();
+  only.open(before);
   return only;
 }
 
@@ -36,6 +41,9 @@ class Search {
   #goes = false;
   #suggestion = "";
   #later = 0;
+  #settling = 0;
+  /** @type {Element | null | undefined} */
+  #before;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -60,8 +68,11 @@ class Search {
     );
   }
 
-  open() {
+  /** @param {Element | null} [before] */
+  open(before) {
+    this.#before = before ?? this.#before;
     this.#setOpen(true);
+    this.#help();
     this.#follow();
     this.#ask();
   }
@@ -86,7 +97,14 @@ class Search {
 
   /** What is closed must not be reached with Tab. */
   #follow() {
-    /** @type {HTMLElement} */ (this.#root.querySelector(".md-search__output")).hidden = !this.#toggle.checked;
+    const isOpen = this.#toggle.checked;
+    this.#part("md-search__output").hidden = !isOpen;
+    this.#input.setAttribute("aria-expanded", `${isOpen}`);
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.#root.querySelector(`.${name}`));
   }
 
   #ask() {
@@ -129,10 +147,15 @@ class Search {
   }
 
   /** @param {import("./worker.js").Answer} answer */
-  #show({ results, suggestion, took }) {
-    const { none, one, other, start } = this.#root.dataset;
-    const words = this.#asked.trim() ? ([none, one][results.length] ?? other) : start;
-    this.#say(words?.replace("#", `${results.length}`));
+  #show({ results, lines, corrected, suggestion, took }) {
+    const { none, one, other, best, start } = this.#root.dataset;
+    const counted = results.length < AT_MOST ? ([none, one][results.length] ?? other) : best;
+    this.#say((this.#asked.trim() ? counted : start)?.replace("#", `${results.length}`), corrected);
+    const answers = this.#part("site-search__answers");
+    answers.replaceChildren(...lines.map((line) => answerItem(line, this.#root.dataset)));
+    answers.hidden = !lines.length;
+    this.#help(results.length);
+    this.#settle();
     const item = (/** @type {import("./worker.js").Result} */ result, /** @type {number} */ number) =>
       resultItem(result, number, this.#root.dataset);
     const at = this.#places().indexOf(/** @type {HTMLElement} */ (document.activeElement));
@@ -161,10 +184,46 @@ class Search {
     line.textContent = this.#suggestion;
   }
 
-  /** @param {string | undefined} words */
-  #say(words) {
-    const line = /** @type {HTMLElement} */ (this.#root.querySelector("[role=status]"));
-    if (line.textContent !== words) line.textContent = words ?? "";
+  /**
+   * @param {string | undefined} words
+   * @param {string} [corrected] What was looked for in the place of a word that is nowhere.
+   */
+  #say(words = "", corrected = "") {
+    const line = this.#part("md-search-result__meta");
+    const said = corrected ? `${this.#root.dataset.corrected} ${corrected} · ${words}` : words;
+    if (line.textContent === said) return;
+    line.textContent = corrected ? ` · ${words}` : words;
+    if (corrected) line.prepend(`${this.#root.dataset.corrected} `, element("strong", "", corrected));
+  }
+
+  /** Shows where to go on when nothing was typed or found. @param {number} [found] How many pages. */
+  #help(found = this.#list.children.length) {
+    const text = this.#text.trim();
+    this.#part("site-search__help").hidden = text !== "" && found > 0;
+    const past = this.#part("site-search__recent");
+    const texts = text ? [] : recent();
+    past.hidden = !texts.length;
+    past.replaceChildren(
+      ...texts.map((one) => {
+        const item = element("li");
+        const button = element("button", "", one);
+        button.type = "button";
+        item.append(button);
+        return item;
+      }),
+    );
+    const twin = /** @type {HTMLAnchorElement | null} */ (this.#root.querySelector("[data-twin]"));
+    if (!twin) return;
+    /** @type {HTMLElement} */ (twin.parentElement).hidden = !text;
+    const address = new URL(twin.href);
+    address.searchParams.set("q", text);
+    twin.href = address.href;
+  }
+
+  /** Writes the query into the address once nobody types: Back and a reload find it again, and it can be shared. */
+  #settle() {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#toggle.checked && write(this.#text.trim()), SETTLED);
   }
 
   /** @param {KeyboardEvent} event */
@@ -189,7 +248,7 @@ class Search {
   /** @returns {HTMLElement[]} What the arrow keys lead to. */
   #places() {
     /** @type {NodeListOf<HTMLElement>} */
-    const found = this.#list.querySelectorAll("a, summary");
+    const found = this.#part("md-search__output").querySelectorAll("a, button, summary");
     return [this.#input, ...[...found].filter((place) => place.offsetParent)];
   }
 
@@ -207,17 +266,42 @@ class Search {
 
   /** @param {Element} target */
   #click(target) {
+    const past = target.closest(".site-search__recent button");
     if (target.closest(".md-search__overlay, .site-search__close")) this.#close();
-    else if (target.closest("ol a")) this.#setOpen(false);
+    else if (past) {
+      this.#input.value = past.textContent;
+      this.#input.focus();
+      this.#ask();
+    } else if (target.closest(".md-search__output a")) {
+      // The way back leads to this page with this query.
+      clearTimeout(this.#settling);
+      write(this.#text.trim());
+      keep(this.#text.trim());
+      this.#setOpen(false);
+    }
   }
 
   #close() {
     this.#goes = false;
+    clearTimeout(this.#settling);
+    write("");
     this.#setOpen(false);
-    const opener = /** @type {HTMLElement} */ (this.#root.querySelector(".site-search__open"));
+    const opener = this.#part("site-search__open");
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     if (opener.offsetParent) opener.focus();
-    else this.#input.blur();
+    else if (this.#before instanceof HTMLElement && this.#before !== document.body) this.#before.focus();
+    else focused?.blur();
+    this.#before = undefined;
   }
 }
 
 const click = () => new MouseEvent("click", { bubbles: true, cancelable: true });
+
+/** @param {string} text The query for the address; "" for none. */
+function write(text) {
+  const address = new URL(location.href);
+  if ((address.searchParams.get("q") ?? "") === text) return;
+  if (text) address.searchParams.set("q", text);
+  else address.searchParams.delete("q");
+  history.replaceState(history.state, "", address);
+}

@@ -4,8 +4,8 @@
 const root = document.querySelector("[data-site-search]");
 const input = /** @type {HTMLInputElement} */ (root?.querySelector("input"));
 
-/** @param {{opens?: boolean, goes?: boolean}} [how] Whether the field gets the focus; whether the best result is followed. */
-async function start({ opens, goes } = {}) {
+/** @param {{opens?: boolean, goes?: boolean, before?: Element | null}} [how] Whether the field gets the focus; whether the best result is followed; what had the focus. */
+async function start({ opens, goes, before = document.activeElement } = {}) {
   // Phones show the keyboard only when the focus moves in the very event.
   if (opens) {
     setOpen(true);
@@ -14,7 +14,7 @@ async function start({ opens, goes } = {}) {
   }
   try {
     const { search } = await import("./dialog.js");
-    const found = search(/** @type {HTMLElement} */ (root));
+    const found = search(/** @type {HTMLElement} */ (root), root?.contains(before) ? undefined : before);
     if (goes) found.go();
   } catch {
     fail(/** @type {HTMLElement} */ (root));
@@ -72,6 +72,11 @@ function press(event) {
   const isTyping =
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest("input:not([type=radio], [type=checkbox]), select, textarea"));
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    start({ opens: true });
+    return;
+  }
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/") {
     event.preventDefault();
@@ -79,26 +84,46 @@ function press(event) {
   } else if (THEME_KEYS.has(event.key)) event.stopPropagation();
 }
 
+// Milliseconds after which the theme is done with a page that it announces. Who closes the search takes the query away.
+const SWAPPED = 300;
+
+/** Opens the search with the query that the address holds: after a reload, by a link, or on the way back. */
+function asksAgain() {
+  const asked = new URL(location.href).searchParams.get("q");
+  if (!root || !asked) return false;
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+  if (!toggle.checked || input.value !== asked) {
+    input.value = asked;
+    start({ opens: true });
+  }
+  return true;
+}
+
 if (root) {
   document.addEventListener("keydown", press);
-  input.addEventListener("focus", () => start());
+  input.addEventListener("focus", ({ relatedTarget }) =>
+    start({ before: /** @type {Element | null} */ (relatedTarget) }),
+  );
   input.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     start({ goes: true });
   });
   root.querySelector(".site-search__open")?.addEventListener("click", () => start({ opens: true }));
-  const asked = new URL(location.href).searchParams.get("q");
-  if (asked) {
-    input.value = asked;
-    start({ opens: true });
-  } else if (document.activeElement === input) start(); // somebody was faster than this script
+  const command = root.querySelector("[data-command]");
+  if (command && /Mac|iP(hone|ad)/.test(navigator.platform)) command.textContent = "⌘ K";
+  if (!asksAgain() && document.activeElement === input) start(); // somebody was faster than this script
 }
 
 // Material swaps pages without a reload, and announces each page and each address.
 const { document$: pages, location$: places } = /** @type {any} */ (window);
 if (pages) {
-  pages.subscribe(mark);
+  pages.subscribe(() => {
+    mark();
+    asksAgain(); // on the way back the theme closes the search once more, now or when it has swapped the page
+    setTimeout(asksAgain, SWAPPED);
+  });
   places?.subscribe(() => setTimeout(mark));
 } else mark();
+addEventListener("popstate", () => setTimeout(asksAgain));
 
 export {};

@@ -1,25 +1,10 @@
 // The words of the index that a typed word may stand for, each with how surely: the word itself, its other forms,
 // words that begin with it, and words that are a typing error away.
 
-import { singular, stem } from "./words.js";
+import { BEGINNINGS_AT_MOST, SHORTEST, SURE } from "./weights.js";
+import { singular, stem, tokens } from "./words.js";
 
 /** @import { Index } from "./index.js" */
-
-const SURE = {
-  singular: 0.95,
-  stem: 0.6,
-  same: 0.65,
-  sameAsKnown: 0.5,
-  prefix: 0.75,
-  prefixOfKnown: 0.3,
-  oneError: 0.7,
-  twoErrors: 0.4,
-  begunWithError: 0.35,
-};
-// Shorter words are abbreviations: CI, DI, VPC. They mean what they say.
-const SHORTEST = { stem: 5, prefix: 3, oneError: 4, twoErrors: 9 };
-// As many words begin with "in"; those that stand on most pages are the likely ones.
-const BEGINNINGS_AT_MOST = 40;
 
 /**
  * @param {Index} index
@@ -54,6 +39,49 @@ export function expand(index, word, unfinished) {
   }
   return found;
 }
+
+/**
+ * @param {Index} index
+ * @param {string} text What was typed.
+ * @returns {string} The text with each word that is nowhere replaced by the nearest one; "" if there is nothing to replace.
+ */
+export function corrected(index, text) {
+  let better = text;
+  for (const { start, end, keys, isJoined } of tokens(text).reverse()) {
+    const [word] = keys;
+    if (isJoined || /\d/.test(word) || word.length < SHORTEST.oneError || !isNowhere(index, word)) continue;
+    const near = misspelt(index, word, 1);
+    const [best] = mostFrequent(
+      index,
+      near.length || word.length < SHORTEST.twoErrors ? near : misspelt(index, word, 2),
+    );
+    if (best) better = better.slice(0, start) + written(index, best) + better.slice(end);
+  }
+  return better === text ? "" : better;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} word Folded.
+ * @returns {string} The word as a title writes it, or else a text.
+ */
+function written(index, word) {
+  const [section = -1] = index.words.get(word)?.sections.keys() ?? [];
+  const text = index.sections[section]?.text ?? "";
+  const token = index.spelling.has(word) ? undefined : tokens(text).find(({ keys }) => keys[0] === word);
+  return index.spelling.get(word) ?? (token ? text.slice(token.start, token.end).toLowerCase() : word);
+}
+
+/**
+ * @param {Index} index
+ * @param {string} word
+ * @returns {boolean} Whether no word of the index is it, in another form or as its beginning.
+ */
+const isNowhere = (index, word) =>
+  !index.words.has(word) &&
+  !index.bySingular.has(singular(word)) &&
+  !index.byStem.has(stem(word)) &&
+  !range(index, word).length;
 
 /**
  * @param {Index} index

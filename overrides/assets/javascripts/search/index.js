@@ -1,6 +1,7 @@
 // The index that the search looks words up in, made from sections.json when the search is first used.
 
-import { pairs, plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
+import { B, K1, WEIGHT } from "./weights.js";
+import { plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
 
 /**
  * @typedef {object} Section A heading of a page with its text, or a question.
@@ -25,14 +26,6 @@ import { pairs, plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
  * @property {Map<number, number>} sections
  * @property {Map<number, number>} pages
  */
-
-// What a word counts for, by where it stands.
-const WEIGHT = { pageTitle: 6, pageName: 4, title: 3, name: 2.5, text: 1, question: 0.1 };
-// All questions of a page together never say more about it than a mention or two in its text.
-const QUESTIONS_AT_MOST = 0.5;
-// BM25's two: how soon repeating a word stops to count, and how much the length of the text does.
-const K1 = 1.4;
-const B = 0.6;
 
 export class Index {
   /** @type {Section[]} */
@@ -150,9 +143,9 @@ export class Index {
     };
     this.sections.forEach((section, number) => {
       const isPage = !section.location.includes("#");
-      if (this.hasOwnTitle(section)) addAll(section.title, isPage ? WEIGHT.pageTitle : WEIGHT.title, number, add, true);
-      for (const name of section.also ?? []) addAll(name, isPage ? WEIGHT.pageName : WEIGHT.name, number, add, true);
-      lengths[number] = addAll(section.text, WEIGHT.text, number, add, false);
+      if (this.hasOwnTitle(section)) addAll(section.title, isPage ? WEIGHT.pageTitle : WEIGHT.title, number, add);
+      for (const name of section.also ?? []) addAll(name, isPage ? WEIGHT.pageName : WEIGHT.name, number, add);
+      lengths[number] = addAll(section.text, WEIGHT.text, number, add);
     });
     this.#weigh(weights, lengths);
   }
@@ -170,15 +163,12 @@ export class Index {
     for (const [word, places] of weights) {
       /** @type {Map<number, number>} */
       const own = new Map();
-      /** @type {Map<number, number>} */
-      const asked = new Map();
       for (const [section, weight] of places) {
         const page = this.pageOf[section];
-        if (this.sections[section].question) asked.set(page, (asked.get(page) ?? 0) + WEIGHT.question);
-        else own.set(page, (own.get(page) ?? 0) + weight);
+        // What a question says about a page is not what the page says.
+        if (!this.sections[section].question) own.set(page, (own.get(page) ?? 0) + weight);
         places.set(section, saturated(weight, section));
       }
-      for (const [page, weight] of asked) own.set(page, (own.get(page) ?? 0) + Math.min(weight, QUESTIONS_AT_MOST));
       for (const [page, weight] of own) own.set(page, pageSaturated(weight, page));
       this.words.set(word, { sections: places, pages: own });
     }
@@ -190,15 +180,11 @@ export class Index {
  * @param {number} weight
  * @param {number} section
  * @param {(word: string, section: number, weight: number) => void} add
- * @param {boolean} joins Whether neighbours are also found when they are written as one word.
  * @returns {number} How many words there are.
  */
-function addAll(text, weight, section, add, joins) {
+function addAll(text, weight, section, add) {
   const found = tokens(text);
   for (const { keys } of found) for (const key of keys) add(key, section, weight);
-  if (joins) {
-    for (const pair of pairs(plain(found))) add(pair, section, weight);
-  }
   return found.length;
 }
 

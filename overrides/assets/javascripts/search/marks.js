@@ -16,11 +16,24 @@ export function markWords(element, words) {
   }
   const wanted = new Set(tokens(words).map(({ keys }) => singular(keys[0])));
   if (!wanted.size) return;
+  for (const code of element.querySelectorAll("code:has(wbr)")) join(code, wanted);
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const nodes = [];
   while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
   for (const node of nodes) if (!node.parentElement?.closest("script, style, svg")) markNode(node, wanted);
+}
+
+/**
+ * Makes one text of an identifier that is to be marked: places where it may break have it in pieces.
+ *
+ * @param {Element} code
+ * @param {Set<string>} wanted
+ */
+function join(code, wanted) {
+  if (!tokens(code.textContent ?? "").some(({ keys }) => wanted.has(singular(keys[0])))) return;
+  for (const place of code.querySelectorAll("wbr")) place.remove();
+  code.normalize();
 }
 
 /**

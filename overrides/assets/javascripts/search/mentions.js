@@ -25,7 +25,7 @@ export function mentions(index, asked, kind) {
  * @param {"pages" | "sections"} kind
  * @param {Float64Array} scores
  */
-function addBest(index, { weight, words, apart }, kind, scores) {
+function addBest(index, { weight, words }, kind, scores) {
   /** @type {Map<number, number>} */
   const best = new Map();
   for (const [word, sure] of words) {
@@ -35,27 +35,5 @@ function addBest(index, { weight, words, apart }, kind, scores) {
       if (worth > (best.get(place) ?? 0)) best.set(place, worth);
     }
   }
-  for (const [section, worth] of together(index, apart ?? [])) {
-    const place = kind === "pages" ? index.pageOf[section] : section;
-    if (worth > (best.get(place) ?? 0)) best.set(place, worth);
-  }
   for (const [place, worth] of best) scores[place] += weight * worth;
-}
-
-/**
- * @param {Index} index
- * @param {string[]} words
- * @returns {[number, number][]} The sections that hold all the words, each with what the least of them weighs there.
- */
-function together(index, words) {
-  const [first, ...others] = words.map((word) => index.words.get(word)?.sections);
-  if (!first) return [];
-  /** @type {[number, number][]} */
-  const found = [];
-  for (const [section, impact] of first) {
-    if (index.sections[section].question) continue;
-    const least = Math.min(impact, ...others.map((places) => places?.get(section) ?? 0));
-    if (least > 0) found.push([section, least]);
-  }
-  return found;
 }

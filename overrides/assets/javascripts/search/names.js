@@ -1,13 +1,11 @@
 // Titles and synonyms that are asked for by name: a name outweighs any number of mentions.
 
+import { EXACT, NAME } from "./weights.js";
+
 /**
  * @import { Index, Name } from "./index.js"
  * @import { Asked } from "./query.js"
  */
-
-const WEIGHT = { title: 4, other: 3.2, section: 0.65, exact: 1.3 };
-// Nothing else was asked for than this name.
-const EXACT = 0.85;
 
 /**
  * @param {Index} index
@@ -18,7 +16,7 @@ export function names(index, asked) {
   const pages = new Float64Array(index.pages.length);
   const sections = new Float64Array(index.sections.length);
   const standsFor = standIns(asked);
-  const total = sum(asked.map(({ weight, apart }) => (apart ? 0 : weight)));
+  const total = sum(asked.map(({ weight }) => weight));
   for (const name of index.names) {
     let certainty = 0;
     for (const word of name.words) certainty += (standsFor.get(word)?.sure ?? 0) / name.words.length;
@@ -41,8 +39,7 @@ export function names(index, asked) {
 function standIns(asked) {
   /** @type {Map<string, {number: number, sure: number}>} */
   const standsFor = new Map();
-  asked.forEach(({ words, apart }, number) => {
-    if (apart) return;
+  asked.forEach(({ words }, number) => {
     for (const [word, sure] of words) {
       if (sure > (standsFor.get(word)?.sure ?? 0)) standsFor.set(word, { number, sure });
     }
@@ -60,10 +57,10 @@ function standIns(asked) {
 function worth(index, { section, title }, weight, sure) {
   const isExact = sure > EXACT;
   const isPage = !index.sections[section].location.includes("#");
-  const place = isExact ? WEIGHT.exact : isPage ? 1 : WEIGHT.section;
+  const place = (isPage ? 1 : NAME.section) * (isExact ? NAME.exact : 1);
   // Old features rank below current ones, unless one of them is called by its name.
-  const boost = isExact ? 1 : Math.sqrt(index.pages[index.pageOf[section]].boost);
-  return weight * sure * (title ? WEIGHT.title : WEIGHT.other) * place * boost;
+  const boost = isExact && isPage ? 1 : Math.sqrt(index.pages[index.pageOf[section]].boost);
+  return weight * sure * (title ? NAME.title : NAME.other) * place * boost;
 }
 
 /** @param {number[]} numbers */

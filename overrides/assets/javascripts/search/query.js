@@ -1,7 +1,17 @@
 // What was typed, as the index understands it: each word with its weight and with what it may stand for.
 
 import { beginnings, expand } from "./expand.js";
-import { plain, STOP_WORDS, tokens } from "./words.js";
+import {
+  BEGUN,
+  JOINED_WEIGHT,
+  NAMED,
+  NUMBER_WEIGHT,
+  PART_WEIGHT,
+  STOP_WEIGHT,
+  SURE_ENOUGH,
+  UNKNOWN,
+} from "./weights.js";
+import { STOP_WORDS, tokens } from "./words.js";
 
 /**
  * @import { Index } from "./index.js"
@@ -13,28 +23,12 @@ import { plain, STOP_WORDS, tokens } from "./words.js";
  * @property {Map<string, number>} words What it may stand for in the index, and how surely.
  * @property {boolean} counts Whether it says anything, and is no stop word.
  * @property {boolean} [isPart] Whether it is a part of an API name or of a quantity that is known as a whole.
- * @property {string[]} [apart] The words that it is made of, where they were typed one by one.
  *
  * @typedef {object} Query
  * @property {Asked[]} asked
  * @property {Set<string>} marks The words to mark where they stand.
  * @property {string[]} typed Those of them that were typed just so.
  */
-
-const STOP_WEIGHT = 0.08;
-// The parts of an API name, and two words that are written as one somewhere, add to what the whole says.
-const PART_WEIGHT = 0.3;
-const JOINED_WEIGHT = 1.2;
-const RUN_AT_MOST = 7;
-// How rare a word is that is nowhere, and one that stands on many pages and names one.
-const UNKNOWN = 3;
-const NAMED = 1.5;
-// A stop word that is being typed may be the beginning of another word.
-const BEGUN = 0.7;
-// Who types a number means that number.
-const NUMBER_WEIGHT = 2;
-// Less sure words are worth finding, and not worth a mark.
-const SURE_ENOUGH = 0.25;
 
 /**
  * @param {Index} index
@@ -43,7 +37,7 @@ const SURE_ENOUGH = 0.25;
  */
 export function understand(index, text) {
   const found = tokens(text);
-  const asked = [...found.flatMap((_, place) => askToken(index, text, found, place)), ...runs(index, plain(found))];
+  const asked = found.flatMap((_, place) => askToken(index, text, found, place));
   return { asked, ...marked(asked) };
 }
 
@@ -75,9 +69,9 @@ function marked(asked) {
   const marks = new Set();
   /** @type {Set<string>} */
   const typed = new Set();
-  for (const { key, words, apart } of meaning.length ? meaning : known) {
+  for (const { key, words } of meaning.length ? meaning : known) {
     for (const [word, sure] of words) if (sure > SURE_ENOUGH) marks.add(word);
-    if (words.get(key) === 1 && !apart) typed.add(key);
+    if (words.get(key) === 1) typed.add(key);
   }
   return { marks, typed: [...typed] };
 }
@@ -97,26 +91,6 @@ function isCovered(index, found, place) {
 
 /**
  * @param {Index} index
- * @param {string[]} words
- * @returns {Asked[]} What was typed as separate words and is written as one somewhere: "invoke endpoint async", "auto scaling".
- */
-function runs(index, words) {
-  /** @type {Asked[]} */
-  const asked = [];
-  for (let first = 0; first < words.length; first++) {
-    let run = words[first];
-    for (let last = first + 1; last < Math.min(words.length, first + RUN_AT_MOST); last++) {
-      run += words[last];
-      const isName = last > first + 1 || (!STOP_WORDS.has(words[first]) && !STOP_WORDS.has(words[last]));
-      if (!isName || !index.words.has(run)) continue;
-      asked.push({ ...ask(index, run, JOINED_WEIGHT, false), apart: words.slice(first, last + 1) });
-    }
-  }
-  return asked;
-}
-
-/**
- * @param {Index} index
  * @param {string} key
  * @param {number} weight
  * @param {boolean} unfinished
@@ -132,7 +106,7 @@ function ask(index, key, weight, unfinished) {
     for (const word of longer) words.set(word, BEGUN);
   }
   const kind = isStopWord ? STOP_WEIGHT : /^\d/.test(key) ? NUMBER_WEIGHT : 1;
-  return { key, weight: weight * rarity(index, key, words) * kind, words, counts: !isStopWord };
+  return { key, weight: weight * rarity(index, key, words) * kind, words, counts: !STOP_WORDS.has(key) };
 }
 
 /**

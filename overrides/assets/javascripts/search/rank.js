@@ -2,6 +2,7 @@
 
 import { mentions } from "./mentions.js";
 import { names } from "./names.js";
+import { BEST_SECTION, PAGE_SHARE, SECTION_SHARE, SECTIONS_AT_MOST } from "./weights.js";
 
 /**
  * @import { Index } from "./index.js"
@@ -12,13 +13,6 @@ import { names } from "./names.js";
  * @property {number} score
  * @property {number[]} sections Those of its sections that answer best, best first.
  */
-
-const BEST_SECTION = 0.35;
-const SECTIONS_AT_MOST = 6;
-// A section must answer at least so well as the best one of its page.
-const SECTION_SHARE = 0.4;
-// And a page at least so well as the best one.
-const PAGE_SHARE = 0.1;
 
 /**
  * @param {Index} index
@@ -36,21 +30,25 @@ export function rank(index, { asked }) {
   index.pages.forEach(({ boost, sections: own }, page) => {
     if (!pages[page]) return;
     const score = (pages[page] + BEST_SECTION * best[page]) * boost + named.pages[page];
-    hits.push({ page, score, sections: answering(own, sections) });
+    hits.push({ page, score, sections: answering(index, own, sections) });
   });
   hits.sort((one, other) => other.score - one.score || one.page - other.page);
   return hits.filter(({ score }) => score >= hits[0].score * PAGE_SHARE);
 }
 
 /**
+ * @param {Index} index
  * @param {number[]} own A page's sections.
  * @param {Float64Array} scores
  * @returns {number[]} Those that answer, best first.
  */
-function answering(own, scores) {
+function answering(index, own, scores) {
   const found = own.filter((section) => scores[section] > 0);
   found.sort((one, other) => scores[other] - scores[one] || one - other);
-  return found.filter((section) => scores[section] >= scores[found[0]] * SECTION_SHARE).slice(0, SECTIONS_AT_MOST);
+  const good = found.filter((section) => scores[section] >= scores[found[0]] * SECTION_SHARE);
+  const isSources = (/** @type {number} */ section) => index.sections[section].location.endsWith("#sources");
+  // Links out of the site are no answer where there is another.
+  return [...good.filter((one) => !isSources(one)), ...good.filter(isSources)].slice(0, SECTIONS_AT_MOST);
 }
 
 /**

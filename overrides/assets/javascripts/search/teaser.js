@@ -2,7 +2,11 @@
 
 import { tokens } from "./words.js";
 
-/** @import { Token } from "./words.js" */
+/**
+ * @import { Token } from "./words.js"
+ *
+ * @typedef {{text: string, isMark?: boolean}[]} Marked A text in pieces, some of them to mark.
+ */
 
 const LENGTH = 180;
 // Reading far into a long text costs time on a phone; what matters stands early.
@@ -14,7 +18,7 @@ const WORDS_AT_MOST = 8;
  * @param {string} title
  * @param {Set<string>} marks The words to mark, folded.
  * @param {Set<string>} words Takes up those that were found, as they are written.
- * @returns {string} HTML
+ * @returns {Marked}
  */
 export function markedTitle(title, marks, words) {
   return marked(title, matches(title, marks, words), 0, title.length);
@@ -24,13 +28,16 @@ export function markedTitle(title, marks, words) {
  * @param {string} text
  * @param {Set<string>} marks
  * @param {Set<string>} words
- * @returns {string} HTML
+ * @returns {Marked}
  */
 export function markedTeaser(text, marks, words) {
   const read = text.slice(0, READ);
   const places = matches(read, marks, words);
   const [start, end] = stretch(text, places);
-  return (start ? "… " : "") + marked(text, places, start, end) + (end < text.length ? " …" : "");
+  const teaser = marked(text, places, start, end);
+  if (start) teaser.unshift({ text: "… " });
+  if (end < text.length) teaser.push({ text: " …" });
+  return teaser;
 }
 
 /**
@@ -87,18 +94,18 @@ function stretch(text, places) {
  * @param {Token[]} places
  * @param {number} start
  * @param {number} end
- * @returns {string} HTML
+ * @returns {Marked}
  */
 function marked(text, places, start, end) {
-  let html = "";
+  /** @type {Marked} */
+  const pieces = [];
   let at = start;
   for (const place of places) {
     if (place.start < at || place.end > end) continue;
-    html += `${escaped(text.slice(at, place.start))}<mark>${escaped(text.slice(place.start, place.end))}</mark>`;
+    if (place.start > at) pieces.push({ text: text.slice(at, place.start) });
+    pieces.push({ text: text.slice(place.start, place.end), isMark: true });
     at = place.end;
   }
-  return html + escaped(text.slice(at, end));
+  if (at < end) pieces.push({ text: text.slice(at, end) });
+  return pieces;
 }
-
-/** @param {string} text */
-const escaped = (text) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? sign);

@@ -17,7 +17,7 @@ export const STOP_WORDS = new Set(
     "about an and any are at be been being by can could did do does for from get had has have how i if in into is it its " +
     "mean my of on one or our over should so some than that the their them there these they this those to use used using " +
     "was we were what when where which who whole whose why will with would you your happens much many " +
-    "amazon aws sagemaker"
+    "vs versus amazon aws sagemaker"
   ).split(" "),
 );
 
@@ -97,16 +97,6 @@ function join(text, before, token, found) {
  * @returns {string[]} The words one by one, those that only neighbours make left out.
  */
 export const plain = (found) => found.filter(({ isJoined }) => !isJoined).map(({ keys }) => keys[0]);
-
-/**
- * @param {string[]} words
- * @returns {string[]} Each two neighbours as one word, those with stop words left out: "a prova" is not "aprova".
- */
-export function pairs(words) {
-  return words
-    .slice(1)
-    .flatMap((word, place) => (STOP_WORDS.has(word) || STOP_WORDS.has(words[place]) ? [] : [words[place] + word]));
-}
 
 /**
  * @param {string} word Without accents.
