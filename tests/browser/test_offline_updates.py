@@ -13,6 +13,12 @@ from tests.browser.test_offline import hand_in, keep_all, start_exam
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("offline")]
 
+
+@pytest.fixture(scope="module")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "service_workers": "allow"}
+
+
 OFFER = ".offline-update"
 # What a page of the release in use gets of the question that both releases have.
 STEM = """async ([root, id]) => {
