@@ -37,6 +37,10 @@ PAGES = {
     "coverage": "reference/coverage/",
     "exam page": "exam/mla-c02/",
     "study plan": "exam/plan/",
+    "practice": "practice/",
+    "session, English": "en/practice/session/",
+    "mock exam": "practice/mock-exam/",
+    "review": "practice/review/",
     "downloads": "practice/export/",
     "not found": "404.html",
 }

@@ -39,3 +39,9 @@ def host(two_releases: Host) -> Iterator[Host]:
     two_releases.reset()
     yield two_releases
     two_releases.waiting.set()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Let a test see every request: a worker would answer from what it keeps. The tests of that worker allow it."""
+    return {**browser_context_args, "service_workers": "block"}

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -13,6 +14,12 @@ from tests.conftest import ROOT
 
 # One worker takes all of them: the two releases are built once.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("offline")]
+
+
+@pytest.fixture(scope="module")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "service_workers": "allow"}
+
 
 EDITIONS = pytest.mark.parametrize("edition", ["", "en/"], ids=["pt", "en"])
 MEGABYTE = 1_000_000

@@ -407,9 +407,11 @@ def test_a_bank_that_changed_under_an_open_exam_counts_for_the_reader(page: Page
     page.reload()
     shown(page, "run")
     assert page.locator(".practice__exam").inner_text() == stem
+    expect(page.locator(".practice__note")).to_be_visible()
     expect(page.locator(".practice__note")).to_contain_text("has changed since you began")
     page.locator('.practice__main[data-do="next"]').click()
     expect(page.locator(".practice__note")).to_contain_text("withdrawn")
+    expect(page.locator(".practice__note")).to_be_visible()
     expect(page.locator(".practice__exam .eq__option").first).to_be_visible()
     hand_in(page)
     expect(page.locator(".practice__score")).to_have_text("20% right: 2 of 10")

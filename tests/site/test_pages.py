@@ -54,6 +54,13 @@ def test_every_markdown_page_is_in_its_edition(pages: dict[str, BeautifulSoup], 
             assert EDITIONS[language] + page_url(path) in pages
 
 
+def test_the_home_page_names_every_page_of_the_guide(bank: Bank) -> None:
+    for language in LANGUAGES:
+        home = (ROOT / "docs" / language / "index.md").read_text("utf-8")
+        paths = [path for path in bank.pages.paths if path != "index" and not path.startswith("contribute/")]
+        assert [path for path in paths if f"({path}.md)" not in home] == []
+
+
 def test_every_page_has_its_twin_with_the_same_heading_ids_in_the_same_order(bank: Bank) -> None:
     portuguese, english = (bank.pages.headings[language] for language in LANGUAGES)
     assert sorted(portuguese) == sorted(english)
