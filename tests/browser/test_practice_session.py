@@ -24,6 +24,9 @@ def answer_wrong(page: Page, bank: Bank) -> str:
     key = bank.entries[question_id].question.key
     letters = [letter for letter in "abcdef" if letter not in key and block.locator(f'input[value="{letter}"]').count()]
     letters += sorted(key)
+    chosen = block.locator("input[type=checkbox]:checked")
+    while chosen.count():  # a test may have chosen before
+        chosen.first.uncheck(force=True)
     for letter in letters[: len(key)]:
         block.locator(f'label:has(input[value="{letter}"])').click()
     page.locator(".practice__main").click()

@@ -28,6 +28,10 @@ def test_nothing_of_the_search_is_loaded_before_its_first_use(page: Page, site: 
 def test_the_keyboard_opens_walks_and_closes_the_search(page: Page, site: Site) -> None:
     page.set_viewport_size(DESKTOP)
     page.goto(f"{site.address}en/")
+    open_search(page)
+    page.locator(INPUT).fill("")
+    page.keyboard.press("Escape")
+    expect(page.locator(INPUT)).not_to_be_focused()
     page.keyboard.press("/")
     expect(page.locator(INPUT)).to_be_focused()
     page.keyboard.type("shadow tests")

@@ -56,6 +56,8 @@ class Search {
       this.#ask();
     });
     this.#toggle.addEventListener("change", () => this.#follow());
+    // What had the focus may be gone with the results that it stood in.
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && this.#toggle.checked && this.#close());
     root.addEventListener("keydown", (event) => this.#press(event));
     root.addEventListener("focusout", (event) => this.#leave(event));
     root.addEventListener("click", (event) => this.#click(/** @type {Element} */ (event.target)));
