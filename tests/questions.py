@@ -46,3 +46,16 @@ def good(path: Path, *changes: tuple[str, str], question_id: str = "inference/go
     entry, problems = load(path, text, question_id)
     assert entry is not None, [problem.text("en") for problem in problems]
     return entry
+
+
+# What stands above the title of a page that breaks no rule.
+FRONT = """\
+---
+description: "A page that a test adds to the mini project, with a description of the right length."
+reviewed: 2026-11-22
+sources:
+  - title: Inference options
+    url: https://docs.aws.amazon.com/sagemaker/latest/dg/deploy-model-options.html
+---
+
+"""

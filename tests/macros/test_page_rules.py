@@ -12,6 +12,7 @@ from macros.language import LANGUAGES
 from macros.problems import Problem, rules
 from scripts.examples.check import check_examples
 from tests.conftest import ROOT
+from tests.questions import FRONT
 
 MINI = ROOT / "tests" / "fixtures" / "mini_project"
 PAGE = "inference/serverless"
@@ -70,18 +71,7 @@ PAGES = {
     "E011": ("exam/idle.md", "```python\nimport boto3\n```\n"),
     "E012": ("exam/sdk.md", "```python\nimport sagemaker\n```\n"),
 }
-FRONT = """\
----
-description: "A page that a test adds to the mini project, with a description of the right length."
-reviewed: 2026-11-22
-sources:
-  - title: Inference options
-    url: https://docs.aws.amazon.com/sagemaker/latest/dg/deploy-model-options.html
----
-
-# Title { #title }
-
-"""
+TITLED = FRONT + "# Title { #title }\n\n"
 
 
 @pytest.fixture
@@ -123,14 +113,14 @@ def test_rule_fires_on_the_page_that_breaks_it_alone(mini: Path, code: str) -> N
     for language in LANGUAGES:
         file = mini / "docs" / language / name
         file.parent.mkdir(exist_ok=True)
-        file.write_text(FRONT + body, "utf-8")
+        file.write_text(TITLED + body, "utf-8")
     assert [(found, page) for found, page, _ in places(mini)] == [
         (code, f"docs/{language}/{name}") for language in sorted(LANGUAGES)
     ]
 
 
 def test_page_without_its_twin_is_named_with_the_file_that_is_missing(mini: Path) -> None:
-    (mini / "docs/pt/extra.md").write_text(FRONT, "utf-8")
+    (mini / "docs/pt/extra.md").write_text(TITLED, "utf-8")
     (found,) = fired(mini)
     assert (found.code, found.path, found.words) == ("P015", "docs/pt/extra.md", {"twin": "docs/en/extra.md"})
 

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import Project, copy_mini_project
-from tests.questions import GOOD
+from tests.questions import FRONT, GOOD
 
 pytestmark = pytest.mark.site
 
@@ -67,16 +67,7 @@ MACROS = {
     "raw": ("{% raw }", "write literal braces between {% raw %} and {% endraw %}"),
 }  # fmt: skip
 LINKS = {"link": "nowhere.md", "anchor": "link.md#nowhere", "image": "nowhere.png"}
-FRONT = """---
-description: "A page that a test adds to the mini project, with a description of the right length."
-reviewed: 2026-11-22
-sources:
-  - title: Inference options
-    url: https://docs.aws.amazon.com/sagemaker/latest/dg/deploy-model-options.html
----
-
-# Title { #title }
-"""
+TITLED = FRONT + "# Title { #title }\n"
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +79,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         for language in ("pt", "en"):
             file = mini.root / f"docs/{language}/exam/{name}.md"
             file.parent.mkdir(exist_ok=True)
-            file.write_text(f"{FRONT}\n{text if language == 'en' else 'Nada.'}\n", "utf-8")
+            file.write_text(f"{TITLED}\n{text if language == 'en' else 'Nada.'}\n", "utf-8")
     result = mini.build()
     assert result.returncode != 0, result.stdout
     assert "Traceback" not in result.stdout, result.stdout
@@ -98,7 +89,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 @pytest.mark.xdist_group("mistaken")
 @pytest.mark.parametrize("name", MACROS)
 def test_a_mistaken_macro_call_stops_the_build_with_its_page_and_line(told: list[str], name: str) -> None:
-    (warning,) = [text for text in told if f"docs/en/exam/{name}.md:{FRONT.count(chr(10)) + 2}: " in text]
+    (warning,) = [text for text in told if f"docs/en/exam/{name}.md:{TITLED.count(chr(10)) + 2}: " in text]
     assert warning.startswith("WARNING"), "strict counts warnings"
     assert MACROS[name][1] in warning
 

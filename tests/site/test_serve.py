@@ -9,20 +9,12 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import Project
+from tests.questions import FRONT
 from tests.serving import Server, serving
 
 pytestmark = pytest.mark.site
 
 QUESTION = "quizzes/inference/async-config-object.yml"
-FRONT = """---
-description: "A page that a test adds to the mini project, with a description of the right length."
-reviewed: 2026-11-22
-sources:
-  - title: Inference options
-    url: https://docs.aws.amazon.com/sagemaker/latest/dg/deploy-model-options.html
----
-
-"""
 OLD, NEW = "in the production variant", "in one production variant"  # of an option of the question
 
 
