@@ -4,7 +4,6 @@ MkDocs loads this file by its path, once for each process; Zensical does not kno
 Building the edition at the site's root builds the others as well, beside it.
 """
 
-import gc
 import os
 import sys
 from dataclasses import dataclass, field
@@ -55,7 +54,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         checked_bank(ROOT, system_language())
     except NotBuilt as reason:
         raise Abort(str(reason)) from None
-    gc.freeze()  # the bank stays to the end: walking over it again and again takes a tenth of a build
     return config
 
 
