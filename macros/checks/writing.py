@@ -33,10 +33,10 @@ _BY_LETTER = re.compile(
 )
 _LETTER = re.compile(r"[A-F](?<!\w[A-F])\b")  # begins with no boundary, and so is looked for three times as fast
 _BY_PLACE = re.compile(
-    r"\b(?:[Tt]he|[Aa]) (?:"
-    r"(?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)"
-    r"|(?:previous|next|first|second|third|last) (?:option|answer|choice)"
-    r"|(?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)"
+    r"\b(?:"
+    r"(?:[Tt]he|[Aa]) (?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)"
+    r"|[Tt]he (?:previous|next|first|second|third|last) (?:option|answer|choice)"
+    r"|[Aa] (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)"
     r")\b"
 )
 _NEGATION = re.compile(r"\b(?:not|except|never|isn't|doesn't|don't|cannot|can't|won't)\b")

@@ -90,10 +90,9 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001
 
 
 def _stop() -> None:
-    for edition in _state.others.values():
-        edition.stop()
-    if _state.others:
-        shutil.rmtree(_state.built)
+    while _state.others:
+        _state.others.popitem()[1].stop()
+        shutil.rmtree(_state.built, ignore_errors=True)
 
 
 @event_priority(-100)  # after the search plugin has written its index
