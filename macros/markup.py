@@ -46,6 +46,7 @@ def _open_cell(renderer: RendererHTML, tokens: Sequence[Token], index: int, opti
     return renderer.renderToken(tokens, index, options, {})
 
 
+@functools.cache  # pages and practice show the same explanations
 def render_inline(text: str) -> str:
     """Return a text of one paragraph as HTML, without a tag around it."""
     text = text.strip()

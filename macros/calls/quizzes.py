@@ -20,17 +20,17 @@ class Quizzes(Macros):
             raise MacroError(f"quiz({of!r}): no question names this page yet; leave the macro out until one does")
         summary = [] if self.page.has_summary else [render_summary(len(entries), self.language, self.page.stylesheet())]
         self.page.has_summary = True
-        places = [self._placed(entry) for entry in entries]
+        places = dict(self._placed(entry) for entry in entries)
         self._print_key()
-        return "\n\n".join([*summary, *places])
+        return "\n\n".join([*summary, placeholder(places)])
 
     @macro
     def question(self, question_id: str) -> str:
         """Return one question by its id, whatever page it belongs to."""
         require(question_id, self.bank.entries, "question")
-        place = self._placed(self.bank.entries[question_id])
+        places = dict([self._placed(self.bank.entries[question_id])])
         self._print_key()
-        return place
+        return placeholder(places)
 
     def block(self, place: Place, domain: str = "") -> str:
         """Return the HTML of a question that a built page has a placeholder for, with its domain in the first exam."""
@@ -46,13 +46,14 @@ class Quizzes(Macros):
         )
         return render_question(entry, self.language, place.number, around)
 
-    def _placed(self, entry: Entry) -> str:
+    def _placed(self, entry: Entry) -> tuple[Place, tuple[str, ...]]:
+        """Return where a question is on the page, and the ids that it had before."""
         self._section(entry)  # what is wrong with it is said here, where a page and a line are known
         earlier = sum(entry is other for other in self.page.questions.values())
         anchor = f"{entry.id}--{earlier + 1}" if earlier else entry.id
         self.page.questions[anchor] = entry
         place = Place(entry.id, len(self.page.questions), anchor, brings_style=bool(self.page.stylesheet()))
-        return placeholder(place, () if earlier else self.bank.formerly(entry.id))
+        return place, () if earlier else self.bank.formerly(entry.id)
 
     def _print_key(self) -> None:
         """Leave the key and the count of the questions so far in the front matter, where the theme finds them."""

@@ -139,24 +139,28 @@ def _shared(first: Entry, told: frozenset[str], second: Entry, telling: frozense
 def _telling(entry: Entry) -> frozenset[str]:
     """Return the words that the right options of a question have and its wrong ones have not."""
     options = entry.question.options
-    right = _words(" ".join(option.text for option in options if option.correct))
-    return right - _words(" ".join(option.text for option in options if not option.correct))
+    right, wrong = (
+        frozenset[str]().union(*(_words(option.text) for option in options if option.correct == correct))
+        for correct in (True, False)
+    )
+    return right - wrong
 
 
+@functools.cache  # one question's are asked for three times
 def _words(text: str) -> frozenset[str]:
     """Return the words of a text that say something, each without its ending."""
-    return frozenset(
-        stem for word in _WORD.findall(text) if (stem := _without_ending(word.casefold())) not in _EVERYWHERE
-    )
+    return frozenset(map(_stem_of, _WORD.findall(text))) - _EVERYWHERE
 
 
 def _shown(stems: frozenset[str], text: str) -> str:
     """Return the words of a text, as it writes them, whose stems are among those given."""
-    return ", ".join(sorted({word for word in _WORD.findall(text) if _without_ending(word.casefold()) in stems}))
+    return ", ".join(sorted({word for word in _WORD.findall(text) if _stem_of(word) in stems}))
 
 
 @functools.lru_cache(maxsize=50_000)
-def _without_ending(word: str) -> str:
+def _stem_of(word: str) -> str:
+    """Return a word in lower case without its ending."""
+    word = word.casefold()
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:  # noqa: PLR2004 - a shorter rest is no stem
             return word[: -len(ending)].rstrip("e")

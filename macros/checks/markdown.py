@@ -1,7 +1,7 @@
 """What the Markdown of a question's texts may hold: rules Q005, Q015, Q017, Q018, Q024 to Q026 and, by entity, Y015."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -46,7 +46,7 @@ _MATHS_CODE = frozenset({"math", "latex", "tex", "katex"})
 _MOST_CHARACTERS = 60
 
 
-def check_markdown(entry: Entry, texts: list[tuple[Path_, str]]) -> Iterator[Problem]:
+def check_markdown(entry: Entry, texts: Sequence[tuple[Path_, str]]) -> Iterator[Problem]:
     """Yield every problem with the Markdown of a question's texts.
 
     Args:

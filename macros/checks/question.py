@@ -32,9 +32,8 @@ def check_question(entry: Entry, today: date) -> Iterator[Problem]:
     for path, explanation in entry.explanations():
         if not explanation.languages:
             yield entry.problem("Q016", path, key=str(path[-1]))
-    texts = list(entry.texts())
-    yield from check_markdown(entry, texts)
-    for path in left_over(texts):
+    yield from check_markdown(entry, entry.texts)
+    for path in left_over(entry.texts):
         yield entry.problem("Q027", path)
 
 

@@ -19,7 +19,7 @@ def similar_pairs(stems: Sequence[str]) -> Iterator[tuple[int, int]]:
         shared: Counter[int] = Counter()
         for run in own:
             earlier = holders[run]
-            if len(earlier) <= _COMMON:
+            if earlier and len(earlier) <= _COMMON:
                 shared.update(earlier)
             earlier.append(index)
         for other, count in sorted(shared.items()):

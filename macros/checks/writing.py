@@ -28,53 +28,46 @@ _BY_LETTER = re.compile(
     r" [A-F]\b(?!-)"
     r"|\b(?:[Aa]nswers?|ANSWERS?|[Rr]espostas?|[Gg]abarito|[Kk]ey)(?: is)?: ?\(?[A-F](?=\W*$)"
     r"|^\(?A[.)] [^\n]*\n+\(?B[.)] "
-    r"|\b(?:[Bb]oth|[Ee]ither|[Nn]either|[Aa]mb[ao]s) [A-F] (?:and|or|nor|e|ou) [A-F]\b"
-    r"|\b(?:[Tt]he|[Aa]) (?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)\b"
-    r"|\b[Tt]he (?:previous|next|first|second|third|last) (?:option|answer|choice)\b"
-    r"|\b[Aa] (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)\b",
+    r"|\b(?:[Bb]oth|[Ee]ither|[Nn]either|[Aa]mb[ao]s) [A-F] (?:and|or|nor|e|ou) [A-F]\b",
     re.MULTILINE,
+)
+_LETTER = re.compile(r"[A-F](?<!\w[A-F])\b")  # begins with no boundary, and so is looked for three times as fast
+_BY_PLACE = re.compile(
+    r"\b(?:"
+    r"(?:[Tt]he|[Aa]) (?:option|answer|choice|opção|alternativa) (?:above|below|acima|abaixo|anterior)"
+    r"|[Tt]he (?:previous|next|first|second|third|last) (?:option|answer|choice)"
+    r"|[Aa] (?:primeira|segunda|terceira|última|próxima) (?:opção|alternativa)"
+    r")\b"
 )
 _NEGATION = re.compile(r"\b(?:not|except|never|isn't|doesn't|don't|cannot|can't|won't)\b")
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|completely|absolutely|entirely|impossible|guarantees?|under no circumstances)\b", re.IGNORECASE
 )
-# Words without which a pattern above cannot match. Looking for them first, in all of a question's text at once,
-# takes a tenth of the time.
-_SUMS_UP_NEEDS = (" of ", "todas", "nenhuma")
-_BY_LETTER_NEEDS = (
-    *("option", "answer", "choice", "letter", "both ", "either ", "key:", "a) ", "a. "),
-    *("opç", "alternativa", "resposta", "letra", "ambas ", "ambos ", "gabarito"),
-)
-_ABSOLUTE_NEEDS = ("always", "never", "completely", "absolutely", "entirely", "impossible", "guarantee", "under no")
 _ASKS = re.compile(r"\?\W*(?:\([^)]*\)\W*)?\Z")
 
 
 def check_writing(entry: Entry) -> Iterator[Problem]:
     """Yield every problem of how one question is written."""
-    everything = list(entry.texts())
-    words = "\n".join(text for _, text in everything).casefold()
-    if _has(words, _SUMS_UP_NEEDS):
-        for index, option in enumerate(entry.question.options):
-            if match := _SUMS_UP.search(option.text):
-                yield entry.problem("W001", ("options", index, "text"), words=match[0])
-    if _has(words, _BY_LETTER_NEEDS):
-        for path, text in everything:
-            # A dispute is about letters, so its note may name them; such a question keeps its order.
-            if path[0] != "note" and (match := _BY_LETTER.search(text)):
-                yield entry.problem("W002", path, words=match[0])
+    for path, text in entry.texts:
+        # A dispute is about letters, so its note may name them; such a question keeps its order.
+        if path[0] != "note" and (words := _names_option(text)):
+            yield entry.problem("W002", path, words=words)
     for index, option in enumerate(entry.question.options):
+        if match := _SUMS_UP.search(option.text):
+            yield entry.problem("W001", ("options", index, "text"), words=match[0])
         if option.text.startswith((f"{letter_of(index)}) ", f"{letter_of(index)}. ", f"({letter_of(index)}) ")):
             yield entry.problem("W002", ("options", index, "text"), words=option.text[:3].strip())
     yield from _check_stem(entry)
-    if _has(words, _ABSOLUTE_NEEDS):
-        yield from _check_absolutes(entry)
+    yield from _check_absolutes(entry)
     yield from _check_length(entry)
-    if not any(left_over(everything)):  # a skeleton is told that it is one, and no more
+    if not any(left_over(entry.texts)):  # a skeleton is told that it is one, and no more
         yield from check_cues(entry)
 
 
-def _has(text: str, needed: tuple[str, ...]) -> bool:
-    return any(word in text for word in needed)
+def _names_option(text: str) -> str:
+    """Return the words that name an option by its letter or its place; empty where none do."""
+    match = (_LETTER.search(text) and _BY_LETTER.search(text)) or _BY_PLACE.search(text)
+    return match[0] if match else ""
 
 
 def _check_stem(entry: Entry) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
-from macros.rendering.blocks import places
+from macros.rendering.blocks import placeholders
 
 _INLINE_TAG = re.compile(r"</?(?:a|code|em|strong)\b[^<>]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -52,7 +52,12 @@ def page_text(html: str) -> list[PageText]:
     if not article:
         return []
     reader = _Reader()
-    reader.feed(article[0])
+    at = 0
+    for end, after, questions in placeholders(article[0]):
+        reader.feed(article[0][at:end])
+        reader.sections += [_Section(place.question_id, float("inf"), place.number) for place in questions]
+        at = after
+    reader.feed(article[0][at:])
     reader.close()
     return [
         PageText(section.id, _joined(section.title), _joined(section.text), section.number)
@@ -100,12 +105,6 @@ class _Reader(HTMLParser):
         names = dict(attrs)
         first_class = (names.get("class") or "").partition(" ")[0]
         if tag in _UNREAD or "data-search-exclude" in names or first_class in _UNREAD_CLASSES:
-            self._skipped = len(self._open)
-        elif first_class == "exam-question-place":
-            self.sections += [
-                _Section(place.question_id, float("inf"), place.number)
-                for place in places(f"{self.get_starttag_text()}</div>")
-            ]
             self._skipped = len(self._open)
         elif tag in _HEADINGS and names.get("id"):
             self._heading = len(self._open)

@@ -2,9 +2,9 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 import jinja2
 from markdown_it import MarkdownIt
@@ -76,6 +76,7 @@ class Document:
     problems: tuple[Problem, ...]
     _masked: str
     _blocks: tuple[Token, ...]
+    _macros: tuple[tuple[int, int], ...]
 
     @property
     def start(self) -> Position:
@@ -90,7 +91,7 @@ class Document:
     @functools.cached_property
     def calls(self) -> tuple[Call, ...]:
         """Every macro call, in order; what is between raw and endraw is text and calls nothing."""
-        return tuple(call for start, end in _expressions(self.text) for call in _calls(self.text, start, end))
+        return tuple(call for start, end in self._macros for call in _calls(self.text, start, end))
 
     @functools.cached_property
     def prose(self) -> str:
@@ -135,7 +136,7 @@ class Document:
             if block.type != "inline" or block.map is None:
                 continue
             at = max(at, starts[block.map[0]])
-            for token in _INLINE.parseInline(_ATTRIBUTES.sub("", block.content))[0].children or ():
+            for token in _inline(_ATTRIBUTES.sub("", block.content)):
                 if token.type in {"code_inline", "html_inline"}:
                     found = self._masked.find(token.content.strip() or "`", at)
                     at = found + len(token.content) if found >= 0 else at
@@ -154,7 +155,8 @@ def read_document(text: str, label: str) -> Document:
         label: how problems name it.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    masked = _without_macros(text)
+    macros = tuple(_expressions(text))
+    masked = _without_macros(text, macros)
     # Two empty lines would end an admonition here; for Python-Markdown its indented lines go on.
     tokens = _BLOCKS.parse(_EMPTY_ABOVE_INDENTED.sub("    \n", masked))
     front, problems = _front_matter(tokens, text, label)
@@ -168,7 +170,15 @@ def read_document(text: str, label: str) -> Document:
         problems=tuple(problems),
         _masked=masked,
         _blocks=tuple(tokens),
+        _macros=macros,
     )
+
+
+def _inline(text: str) -> list[Token]:
+    """Return the tokens of one block's text, without what the whole parser does around them."""
+    tokens: list[Token] = []
+    _INLINE.inline.parse(text, _INLINE, {}, tokens)
+    return tokens
 
 
 def _front_matter(tokens: list[Token], text: str, label: str) -> tuple[Node | None, list[Problem]]:
@@ -218,24 +228,33 @@ def _expressions(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _calls(text: str, start: int, end: int) -> Iterator[Call]:
+    position = Position(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    for name, arguments in _called(text[start:end]):
+        yield Call(name, arguments, position, text[start:end])
+
+
+@functools.lru_cache(maxsize=4096)
+def _called(expression: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the names that an expression calls, each with its texts. Most are on the page of every language."""
     try:
-        tree = _MACROS.parse(text[start:end])
+        tree = _MACROS.parse(expression)
     except jinja2.TemplateSyntaxError:
-        return
-    before = text[:start]
-    position = Position(before.count("\n") + 1, start - (before.rfind("\n") + 1) + 1)
-    for node in tree.find_all(jinja2.nodes.Call):
-        if isinstance(node.node, jinja2.nodes.Name):
-            texts = (argument.value for argument in node.args if isinstance(argument, jinja2.nodes.Const))
-            yield Call(
-                node.node.name, tuple(value for value in texts if isinstance(value, str)), position, text[start:end]
-            )
+        return ()
+    return tuple(
+        (node.node.name, tuple(one.value for one in node.args if _is_text(one)))
+        for node in tree.find_all(jinja2.nodes.Call)
+        if isinstance(node.node, jinja2.nodes.Name)
+    )
 
 
-def _without_macros(text: str) -> str:
+def _is_text(argument: jinja2.nodes.Expr) -> TypeGuard[jinja2.nodes.Const]:
+    return isinstance(argument, jinja2.nodes.Const) and isinstance(argument.value, str)
+
+
+def _without_macros(text: str, macros: Iterable[tuple[int, int]]) -> str:
     """Return a page with blanks for its macro calls, so that what they hold is not read as Markdown."""
     pieces, end = [], 0
-    for start, after in _expressions(text):
+    for start, after in macros:
         pieces += [text[end:start], _blank(text[start:after])]
         end = after
     return _RAW.sub(_blanked, "".join([*pieces, text[end:]]))

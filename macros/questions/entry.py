@@ -1,5 +1,6 @@
 """A question of the bank: its id, its file and its content, and how it is read."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,14 +51,16 @@ class Entry:
         if self.question.note:
             yield ("note",), self.question.note
 
-    def texts(self) -> Iterator[tuple[Path_, str]]:
-        """Yield every text that a reader sees, with the path of its field."""
-        yield ("stem",), self.question.stem
-        for index, option in enumerate(self.question.options):
-            yield ("options", index, "text"), option.text
-        for path, explanation in self.explanations():
-            for language in explanation.languages:
-                yield (*path, language), explanation[language]
+    @functools.cached_property
+    def texts(self) -> tuple[tuple[Path_, str], ...]:
+        """Every text that a reader sees, with the path of its field."""
+        options = ((("options", index, "text"), option.text) for index, option in enumerate(self.question.options))
+        explanations = (
+            ((*path, language), explanation[language])
+            for path, explanation in self.explanations()
+            for language in explanation.languages
+        )
+        return (("stem",), self.question.stem), *options, *explanations
 
 
 def load_entry(path: Path, label: str, question_id: str) -> tuple[Entry | None, list[Problem]]:

@@ -1,17 +1,16 @@
-"""Questions stay out of Markdown: a page gets a placeholder for each, and the finished block once it is built.
+"""Questions stay out of Markdown: a page gets a placeholder for them, and the finished blocks once it is built.
 
 A block is HTML already. Parsing it twice more, as Markdown does and then a search index, costs six times as much as
-making it. The placeholder has the anchors of its question, so that builders can check links to them.
+making it. The placeholder has the anchors of its questions, so that builders can check links to them; one for all of
+a page's questions costs a third of one for each.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-_PLACEHOLDER = re.compile(
-    r'<div class="exam-question-place" id="([^"]+)" data-question="([^"]+)" data-number="([0-9]+)"( data-style)?>'
-    r'(?:<span id="[^"]+"></span>)*</div>'
-)
+_PLACEHOLDER = re.compile(r'<div class="exam-question-places">(.*?)</div>')
+_PLACE = re.compile(r'<span id="([^"]+)" data-question="([^"]+)" data-number="([0-9]+)"( data-style)?></span>')
 
 
 class Place(NamedTuple):
@@ -30,23 +29,30 @@ class Place(NamedTuple):
     brings_style: bool = False
 
 
-def placeholder(place: Place, formerly: Sequence[str] = ()) -> str:
-    """Return what a page holds for a question until it is built, on one line.
+def placeholder(places: Mapping[Place, Sequence[str]]) -> str:
+    """Return what a page holds for some questions until it is built, on one line.
 
     Args:
-        place: which question, and where.
-        formerly: the ids that it had before, which are anchors too.
+        places: which questions and where, each with the ids that it had before, which are anchors too.
     """
-    anchors = "".join(f'<span id="{old}"></span>' for old in formerly)
-    names = f'id="{place.anchor}" data-question="{place.question_id}" data-number="{place.number}"'
-    style = " data-style" if place.brings_style else ""
-    return f'<div class="exam-question-place" {names}{style}>{anchors}</div>'
+    spans = []
+    for place, formerly in places.items():
+        spans += [f'<span id="{old}"></span>' for old in formerly]
+        names = f'id="{place.anchor}" data-question="{place.question_id}" data-number="{place.number}"'
+        spans.append(f"<span {names}{' data-style' if place.brings_style else ''}></span>")
+    return f'<div class="exam-question-places">{"".join(spans)}</div>'
 
 
 def places(html: str) -> Iterator[Place]:
     """Yield the questions that a built page has placeholders for, in order."""
+    for _, _, questions in placeholders(html):
+        yield from questions
+
+
+def placeholders(html: str) -> Iterator[tuple[int, int, list[Place]]]:
+    """Yield where each placeholder of a built page starts and ends, and its questions."""
     for match in _PLACEHOLDER.finditer(html):
-        yield _place(match)
+        yield match.start(), match.end(), list(_places(match))
 
 
 def fill(html: str, block: Callable[[Place], str]) -> str:
@@ -56,8 +62,9 @@ def fill(html: str, block: Callable[[Place], str]) -> str:
         html: the page.
         block: returns a question's HTML.
     """
-    return _PLACEHOLDER.sub(lambda match: block(_place(match)), html)
+    return _PLACEHOLDER.sub(lambda match: "\n".join(block(place) for place in _places(match)), html)
 
 
-def _place(match: re.Match[str]) -> Place:
-    return Place(match[2], int(match[3]), match[1], bool(match[4]))
+def _places(placeholder: re.Match[str]) -> Iterator[Place]:
+    for match in _PLACE.finditer(placeholder[1]):
+        yield Place(match[2], int(match[3]), match[1], bool(match[4]))

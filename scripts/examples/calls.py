@@ -40,7 +40,7 @@ def read_calls(examples: Iterable[Example]) -> "Iterator[Calls]":
     """Return what the calls of each example of a page come to; an example sees the names of those above it."""
     names: Bindings | None = None
     for example in examples:
-        tree = example.tree()
+        tree = example.tree
         names = Bindings(tree, names)
         yield Calls(tree, names)
 

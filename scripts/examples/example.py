@@ -1,6 +1,7 @@
 """The Python examples of a page."""
 
 import ast
+import functools
 from dataclasses import dataclass, field
 
 from macros.pages.document import Document
@@ -15,8 +16,9 @@ class Example:
     line: int
     code: str
 
+    @functools.cached_property
     def tree(self) -> ast.Module:
-        """Return the code with the line numbers of the page.
+        """The code with the line numbers of the page.
 
         Raises:
             SyntaxError: it is not Python.
@@ -49,7 +51,7 @@ def syntax_mistakes(example: Example) -> list[Finding]:
 
 def imports(example: Example, package: str) -> int | None:
     """Return the line in the page where an example imports a package or a part of it, or None."""
-    for node in ast.walk(example.tree()):
+    for node in ast.walk(example.tree):
         if isinstance(node, ast.Import) and any(alias.name.split(".")[0] == package for alias in node.names):
             return node.lineno
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == package:

@@ -57,9 +57,8 @@ def finish_edition(root: Path, folder: Path, bank: Bank, language: Language) -> 
 
 def filled(html: str, quizzes: Quizzes, domains: Mapping[str, str]) -> str:
     """Return a built page with its questions, and with tables and identifiers that fit a narrow screen."""
-    return break_identifiers(
-        fill(label_tables(html), lambda place: quizzes.block(place, domains.get(place.question_id, "")))
-    )
+    page = break_identifiers(label_tables(html))
+    return fill(page, lambda place: quizzes.block(place, domains.get(place.question_id, "")))
 
 
 def fetched(

@@ -48,8 +48,9 @@ def offline_page(not_found: str, language: Language) -> str:
     if not logo or not _ARTICLE.search(not_found):
         raise ValueError("404.html has no article, or no logo that leads home")
     home = logo[1].rstrip("./")
+    target = ' id="__skip"' if 'href="#__skip"' in not_found else ""  # Zensical's link to the content leads there
     article = (
-        f"\n<h1>{escape(s['title'])}</h1>\n<p>{escape(s['lead'])}</p>\n"
+        f"\n<h1{target}>{escape(s['title'])}</h1>\n<p>{escape(s['lead'])}</p>\n"
         f'<p class="ways-on"><a class="md-button md-button--primary" href="">{escape(s["again"])}</a>\n'
         f'<a class="md-button" href="{home}/practice/">{escape(s["practice"])}</a>\n'
         f'<a class="md-button" href="{home}/">{escape(s["home"])}</a></p>\n<p>{escape(s["keep"])}</p>\n'

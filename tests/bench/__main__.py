@@ -23,6 +23,11 @@ RUNS = 1 if QUICK else int(os.environ.get("RUNS", "5"))
 COUNTS = (0, 500) if QUICK else (0, 500, 2000, 5000)
 FILES = (1000,) if QUICK else (1000, 10_000)
 TOOLS = ("ours", "peer")
+# What is saved to see how soon the browser shows it: a file, and a text of it that the page shows as it is.
+SAVED = {
+    "page": ("docs/pt/training/containers.md", "todo treino e toda inferência rodam em um container"),
+    "question": ("quizzes/training/containers-gpu.yml", "Bundle the NVIDIA drivers"),
+}
 _RENDER = """
 import pathlib
 from macros.bank import load_bank
@@ -133,10 +138,7 @@ def _ours(folder: Path, roots: dict[tuple[str, int], Path], progress: Progress) 
     project.mkdir()
     copy_project(project)
     saved = {}
-    for what, file, old in (
-        ("page", "docs/pt/training/containers.md", "O que você escolhe é quanto da imagem é seu"),
-        ("question", "quizzes/training/containers-gpu.yml", "Bundle the NVIDIA drivers"),
-    ):
+    for what, (file, old) in SAVED.items():
         progress.step(f"save a {what}")
         saved[what] = browsers.save_to_browser(project, file, "training/containers/", old, times).as_data()
     return {

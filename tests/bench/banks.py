@@ -63,18 +63,22 @@ class Text:
 
 
 def generated(number: int) -> Text:
-    """Return the words of a question of the bank's usual size, unlike its neighbours."""
-    pick = random.Random(number)  # noqa: S311 - the same bank every time
+    """Return the words of a question of the bank's usual size, unlike its neighbours.
 
-    def prose(count: int) -> str:
-        return " ".join(pick.choice(WORDS) for _ in range(count))
+    Few questions share the words of their options: the checks would find that one tells the other's answer.
+    """
+    pick = random.Random(number)  # noqa: S311 - the same bank every time
+    ending = str(number % 50)
+
+    def prose(count: int, ending: str = "") -> str:
+        return " ".join(pick.choice(WORDS) + ending for _ in range(count))
 
     return Text(
         number,
         f"A company number {number} runs {prose(30)}. The {prose(12)}.",
         f"Which {prose(5)} meets these requirements with the LEAST operational overhead?",
         tuple(
-            (f"Use the {prose(9)} with number {number}{index}.", f"Because the `{prose(1)}` {prose(14)}.")
+            (f"Use the {prose(9, ending)} with number {number}{index}.", f"Because the `{prose(1)}` {prose(14)}.")
             for index in range(4)
         ),
         number % 4,

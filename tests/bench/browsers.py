@@ -110,6 +110,7 @@ def _open(page: Page, address: str) -> None:
 
 def _saved(page: Page, source: Path, old: str, number: int) -> float:
     text = source.read_text("utf-8")
+    assert old in text, f"{source} no longer has {old!r}"
     new = f"{old} {'again ' * (number + 1)}"
     start = time.perf_counter()
     source.write_text(text.replace(old, new, 1), "utf-8")

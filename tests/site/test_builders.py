@@ -71,7 +71,7 @@ def test_both_put_the_same_questions_on_every_page(site: Site, other: Site) -> N
         count += len(blocks)
     assert count > 0
     for file in pages(other).values():
-        assert "exam-question-place" not in file.read_text("utf-8"), file
+        assert "exam-question-places" not in file.read_text("utf-8"), file
 
 
 def text(element: Tag) -> str:

@@ -41,7 +41,7 @@ def test_what_is_not_for_the_search_is_left_out(hidden: str) -> None:
 
 
 def test_a_question_is_a_section_of_its_own_and_the_text_goes_on_after_it() -> None:
-    block = placeholder(Place("t/q", 4, "t/q", brings_style=True), ["t/old"])
+    block = placeholder({Place("t/q", 4, "t/q", brings_style=True): ["t/old"]})
     assert read(f'<h1 id="a">A</h1><h2 id="b">B</h2><ul><li>one{block}two</li></ul><h2 id="c">C</h2>') == [
         PageText("", "A", ""),
         PageText("b", "B", "one two".replace(" ", "")),
