@@ -19,5 +19,5 @@ def test_a_placeholder_has_the_anchors_that_links_may_lead_to() -> None:
 
 
 def test_what_a_stem_says_about_placeholders_is_not_one() -> None:
-    page = "<p>&lt;div class=&quot;exam-question-places&quot;&gt;&lt;span id=&quot;a/b&quot; data-number=&quot;1&quot;&gt;</p>"
+    page = "<p>&lt;div class=&quot;exam-question-places&quot;&gt;&lt;span id=&quot;a/b&quot;&gt;</p>"
     assert fill(page, lambda _: "no") == page
