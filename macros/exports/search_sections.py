@@ -20,7 +20,7 @@ from macros.markup import render_stem
 from macros.pages.addresses import page_url
 from macros.rendering.words import STRINGS
 
-# Below the root of each edition; overrides/assets/javascripts/search/worker.js reads it.
+# Below the root of each edition; overrides/assets/javascripts/search/engine/worker.js reads it.
 FILE = "search/sections.json"
 # A heading that is on so many pages of an edition names none of them.
 COMMON = 5

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from scripts.verbs.browser import find_browser, none_found
+from tests.browser.lab import Lab
 from tests.browser.offline import Host, hosting
 from tests.browser.pages import PATIENCE
+from tests.conftest import ROOT, listening
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -45,3 +47,13 @@ def host(two_releases: Host) -> Iterator[Host]:
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Let a test see every request: a worker would answer from what it keeps. The tests of that worker allow it."""
     return {**browser_context_args, "service_workers": "block"}
+
+
+@pytest.fixture(scope="session")
+def lab(browser: Browser) -> Iterator[Lab]:
+    """Return an empty page that runs the modules as they lie in the repository: what is pure needs no site."""
+    with listening(ROOT / "overrides") as port:
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{port}/assets/javascripts/LICENSE.md")
+        yield Lab(page)
+        page.close()

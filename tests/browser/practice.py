@@ -12,7 +12,7 @@ SESSION = "practice/session/"
 MOCK = "practice/mock-exam/"
 # Modules are imported by their address in the page, so that their functions run as they are shipped.
 CALL = """async ([root, module, name, parameters]) => {
-  const found = await import(`${root}assets/javascripts/practice/${module}.js`);
+  const found = await import(`${root}assets/javascripts/${module}.js`);
   return found[name](...parameters);
 }"""
 
@@ -21,7 +21,7 @@ def unhash(page: Page, site: Site) -> None:
     """Let a test import a practice module by its plain name; the built site has it with a hash in it."""
     names = {
         re.sub(r"\.[0-9a-f]{8}\.js$", ".js", file.name): file.name
-        for folder in ("practice", "study")
+        for folder in ("exam", "practice", "study")
         for file in (site.root / "assets/javascripts" / folder).glob("*.js")
     }
 
@@ -29,7 +29,7 @@ def unhash(page: Page, site: Site) -> None:
         path, _, name = route.request.url.rpartition("/")
         route.continue_(url=f"{path}/{names.get(name, name)}")
 
-    page.route(re.compile(r"/assets/javascripts/(practice|study)/[a-z-]+\.js$"), lead)
+    page.route(re.compile(r"/assets/javascripts/(exam|practice|study)/[a-z-]+\.js$"), lead)
 
 
 def call(page: Page, site: Site, module: str, name: str, *parameters: object) -> Any:

@@ -252,4 +252,4 @@ def test_words_are_folded_split_and_joined_as_people_type_them(
     page: Page, site: Site, text: str, keys: list[str]
 ) -> None:
     page.goto(f"{site.address}404.html")
-    assert page.evaluate(TOKENS, ["/" + site.asset("assets/javascripts/search/words.js"), text]) == keys
+    assert page.evaluate(TOKENS, ["/" + site.asset("assets/javascripts/search/engine/words.js"), text]) == keys

@@ -128,7 +128,7 @@ def test_what_is_closed_is_out_of_reach_and_a_phone_gets_its_focus_back(page: Pa
     expect(page.locator(f"{RESULTS} a").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("file", ["search/sections", "search/worker", "search/dialog"])
+@pytest.mark.parametrize("file", ["search/sections", "search/engine/worker", "search/dialog"])
 def test_a_search_that_cannot_load_says_so_and_tries_again_at_its_next_use(page: Page, site: Site, file: str) -> None:
     page.route(f"**/{file}.*", lambda route: route.abort())
     page.goto(f"{site.address}en/")

@@ -10,7 +10,7 @@ let hasProgress = false;
 function load() {
   if (document.querySelector("exam-question")) import("./quiz/exam-question.js").catch(ignore);
   if (document.querySelector("practice-session")) import("./practice/session.js").catch(ignore);
-  if (document.querySelector("practice-mock")) import("./practice/mock.js").catch(ignore);
+  if (document.querySelector("practice-mock")) import("./exam/mock.js").catch(ignore);
   if (document.querySelector("practice-board")) import("./study/board.js").catch(ignore);
   if (document.querySelector("practice-review")) import("./study/review.js").catch(ignore);
   if (navigator.serviceWorker?.controller || document.querySelector(".practice-frame"))

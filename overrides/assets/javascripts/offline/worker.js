@@ -107,6 +107,7 @@ async function fill(packs, control, told) {
   const total = files.reduce((sum, [, , size]) => sum + size, 0);
   let done = 0;
   const take = async (/** @type {File} */ [path, hash, size]) => {
+    signal.throwIfAborted();
     const url = new URL(path, scope);
     if (!(await cache.match(url))) {
       const same = before?.files[path] === hash ? await held(old, url) : undefined;
@@ -117,10 +118,7 @@ async function fill(packs, control, told) {
   };
   const queue = files.values();
   const line = async () => {
-    for (const file of queue) {
-      signal.throwIfAborted();
-      await take(file);
-    }
+    for (const file of queue) await take(file);
   };
   const lines = Array.from({ length: AT_ONCE }, line);
   try {
@@ -240,9 +238,7 @@ function alone(act) {
 }
 
 /** @param {URL} url @returns {string} What a file is kept under. */
-function keyOf({ origin, pathname }) {
-  return origin + pathname.replace(/\/index\.html$/, "/");
-}
+const keyOf = ({ origin, pathname }) => origin + pathname.replace(/\/index\.html$/, "/");
 
 /**
  * Answers a request. A page and all that it loads come from one place: from the release in use, or from the network.
@@ -280,7 +276,6 @@ async function visited(request, name) {
 }
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(prepare()));
-
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(tell("changed")));
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {

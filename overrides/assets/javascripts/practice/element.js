@@ -155,6 +155,13 @@ export class PracticeElement extends HTMLElement {
     if (element instanceof HTMLElement) element.focus({ preventScroll: true });
   }
 
+  /** @param {boolean} isFlagged Whether the question on screen is. */
+  showFlag(isFlagged) {
+    const button = this.find('[data-do="flag"]');
+    button.setAttribute("aria-pressed", String(isFlagged));
+    button.querySelector("span").textContent = this.say(isFlagged ? "flagged" : "flag");
+  }
+
   /** Brings the start of the element under the header. */
   toTop() {
     const header = document.querySelector(".md-header")?.getBoundingClientRect().height ?? 0;

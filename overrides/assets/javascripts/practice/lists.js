@@ -1,4 +1,5 @@
 /** Lists that end a session or an exam: what was missed, and the sections to read. */
+import { format } from "./address.js";
 import { reasons, stems } from "./data.js";
 import { make } from "./element.js";
 
@@ -9,7 +10,7 @@ import { make } from "./element.js";
  * @param {readonly string[]} ids All of the attempt, in order: their numbers are shown.
  * @returns {Promise<Node[]>}
  */
-export async function listMissed(page, missed, answers, ids) {
+async function listMissed(page, missed, answers, ids) {
   if (!missed.length) return [];
   const [asked, told] = await Promise.all([stems(page.index, missed), reasons(page.index, missed)]);
   const sure = missed.filter((id) => answers.get(id)?.sure);
@@ -65,3 +66,23 @@ export function sections(page, missed, told) {
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+/**
+ * Fills the end of a session: how many were right, and what was missed.
+ *
+ * @param {import("./element.js").PracticeElement} page
+ * @param {import("./types").Attempt} attempt
+ * @param {Map<string, import("./types").AttemptAnswer>} answers By question.
+ */
+export async function showEnd(page, attempt, answers) {
+  const answered = attempt.ids.map((id) => answers.get(id)).filter((answer) => answer?.right !== undefined);
+  const right = answered.filter((answer) => answer?.right).length;
+  const missed = attempt.ids.filter((id) => answers.get(id)?.right === false);
+  const score = answered.length ? page.say("score", { right, total: answered.length }) : page.say("none_answered");
+  page.find(".practice__score").textContent =
+    missed.length || !answered.length ? score : `${score}. ${page.say("all_right")}`;
+  const again = page.find('[data-link="again"]');
+  again.hidden = !missed.length;
+  again.href = format({ again: attempt.seed, n: "all" });
+  page.find(".practice__list").replaceChildren(...(await listMissed(page, missed, answers, attempt.ids)));
+}

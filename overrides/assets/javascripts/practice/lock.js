@@ -1,7 +1,7 @@
 /** One tab at a time answers the questions of an attempt. */
 
-/** A page that is being left gives its attempt back a moment later; a tab that stays does not. */
-const PATIENCE = 600;
+/** Milliseconds: a page that is being left gives its attempt back a moment later; a tab that stays does not. */
+const PATIENCE = 2500;
 
 /**
  * @param {string} uuid

@@ -4,9 +4,10 @@ import { format, parse } from "./address.js";
 import { choose, chosenIn, dealOptions, isRight, reveal } from "./block.js";
 import { reasons, stems } from "./data.js";
 import { PracticeElement } from "./element.js";
-import { listMissed } from "./lists.js";
+import { showEnd } from "./lists.js";
 import { isSeed, newSeed } from "./seed.js";
-import { deal, histories, matching, STATES } from "./select.js";
+import { deal } from "./select.js";
+import { SCOPES, SessionSetup } from "./setup.js";
 import { fill } from "./template.js";
 
 /**
@@ -14,8 +15,6 @@ import { fill } from "./template.js";
  * @typedef {import("./types").AttemptAnswer} AttemptAnswer
  * @typedef {import("./address.js").Query} Query
  */
-
-const SCOPES = ["drill", "exam", "domain", "topic", "page", "ids", "again"];
 
 class PracticeSession extends PracticeElement {
   /** @type {Attempt} */
@@ -27,8 +26,7 @@ class PracticeSession extends PracticeElement {
   /** @type {import("./types").Reasons | undefined} Of the question on screen. */
   #reasons;
   #shownAt = 0;
-  /** @type {string[]} */
-  #due = [];
+  #setup = new SessionSetup(this);
 
   /**
    * @override
@@ -51,7 +49,7 @@ class PracticeSession extends PracticeElement {
       (event) => {
         event.preventDefault();
         event.stopPropagation();
-        if (event.target === this.find(".practice__setup")) this.act(() => this.#start(this.#chosenQuery()));
+        if (event.target === this.find(".practice__setup")) this.act(() => this.#start(this.#setup.chosen()));
         else this.act(() => this.#main());
       },
       { signal, capture: true },
@@ -70,100 +68,17 @@ class PracticeSession extends PracticeElement {
     const same = isSeed(query.s) ? attempts.findLast(({ seed }) => seed === query.s) : undefined;
     if (same) return same.state === "open" ? this.#resume(same) : this.#finished(same);
     if (SCOPES.some((name) => query[name]) || query.state) return this.#start(query);
-    return this.#setUp(
-      query,
-      attempts.findLast(({ state }) => state === "open"),
-    );
-  }
-
-  /**
-   * @param {Query} query
-   * @param {Attempt} [open]
-   */
-  async #setUp(query, open) {
-    const form = this.find(".practice__setup");
-    const [scope = ""] = SCOPES.filter((name) => query[name]).map((name) => `${name}=${query[name]}`);
-    form.what.value = scope;
-    if (form.what.selectedIndex < 0) form.what.selectedIndex = 0;
-    for (const name of ["state", "difficulty", "n"]) if (query[name]) form[name].value = query[name];
-    const line = this.find(".practice__open");
-    line.hidden = !open;
-    if (open) {
-      this.#attempt = open;
-      const done = [...(await this.store.answersOf(open.uuid)).values()].filter(
-        ({ right }) => right !== undefined,
-      ).length;
-      line.querySelector("span").textContent = this.say("open", { done, total: open.ids.length });
-    }
-    await this.#count();
-    this.show("setup");
-  }
-
-  /** @returns {Query} What the form says. */
-  #chosenQuery() {
-    const form = this.find(".practice__setup");
-    const scope = form.what.value ? parse(form.what.value) : {};
-    const { state, difficulty, n } = form;
-    return {
-      ...scope,
-      n: n.value,
-      ...(state.value !== "all" && { state: state.value }),
-      ...(difficulty.value && { difficulty: difficulty.value }),
-    };
-  }
-
-  /** @param {Query} query */
-  async #matching(query) {
-    const { drills, questions } = this.index;
-    const [log, flags] = await Promise.all([this.store.log(), this.store.flags()]);
-    const history = histories(log, questions);
-    this.#due = await this.#dueIn(history, query);
-    const due = new Set(this.#due);
-    const named = query.again ? { ...query, ids: (await this.#missedIn(query.again)).join(",") || "-" } : query;
-    return (/** @type {string} */ state) =>
-      matching(questions.values(), { ...named, state }, { history, flags, drills, due });
-  }
-
-  /**
-   * @param {import("./types").History} history
-   * @param {Query} query
-   * @returns {Promise<string[]>} What is due; a session that does not ask for it loads no schedule.
-   */
-  async #dueIn(history, query) {
-    if (this.dataset.shown === "loading" && query.state !== "due" && SCOPES.some((name) => query[name])) return [];
-    const { dueIn } = await import("../study/due.js");
-    return dueIn(this.store, this.index, history);
-  }
-
-  /** Says how many questions each choice would leave. */
-  async #count() {
-    const query = this.#chosenQuery();
-    const find = await this.#matching(query);
-    for (const state of STATES) this.find(`[data-count="${state}"]`).textContent = find(state).length;
-    const count = find(query.state ?? "all").length;
-    const key = count > 1 ? "matching" : count ? "matching_one" : "matching_none";
-    this.find(".practice__matching").textContent = this.say(key, { count });
-    this.find(".practice__start").disabled = !count;
-  }
-
-  /**
-   * @param {string} seed Of an attempt.
-   * @returns {Promise<string[]>} The questions of it that were not answered right.
-   */
-  async #missedIn(seed) {
-    const attempt = (await this.store.attempts()).findLast((other) => other.seed === seed);
-    if (!attempt) return [];
-    const answers = await this.store.answersOf(attempt.uuid);
-    return attempt.ids.filter((id) =>
-      attempt.kind === "mock" ? !answers.get(id)?.right : answers.get(id)?.right === false,
-    );
+    const open = attempts.findLast(({ state }) => state === "open");
+    if (open) this.#attempt = open;
+    return this.#setup.open(query, open);
   }
 
   /** @param {Query} query */
   async #start(query) {
     const seed = isSeed(query.s) ? query.s : newSeed();
-    const ids = deal((await this.#matching(query))(query.state ?? "all"), query, this.index.questions, seed, this.#due);
-    if (!ids.length) return this.#setUp(query);
+    const matching = await this.#setup.matching(query);
+    const ids = deal(matching(query.state ?? "all"), query, this.index.questions, seed, this.#setup.due);
+    if (!ids.length) return this.#setup.open(query);
     const { s: _, ...choice } = query;
     this.#attempt = {
       uuid: crypto.randomUUID(),
@@ -237,7 +152,7 @@ class PracticeSession extends PracticeElement {
       const box = /** @type {HTMLInputElement} */ (input);
       box.checked = this.#answer.sure === (box.value === "yes");
     }
-    this.#mark();
+    this.showFlag(this.#flags.has(this.#id));
     this.#settle();
     this.#shownAt = Date.now();
     this.show("run", { focus: true });
@@ -276,21 +191,10 @@ class PracticeSession extends PracticeElement {
     const ms = (this.#answer.ms ?? 0) + at - this.#shownAt;
     const right = isRight(chosen, /** @type {import("./types").Reasons} */ (this.#reasons));
     await this.#keep({ chosen, right, ms });
-    const revision = this.index.questions.get(this.#id)?.revision ?? "";
-    const attempt = this.#attempt.uuid;
-    await this.store.add([
-      {
-        id: this.#id,
-        revision,
-        at,
-        right,
-        chosen,
-        ms,
-        source: this.#attempt.query.state === "due" ? "review" : "session",
-        attempt,
-        ...(sure !== undefined && { sure }),
-      },
-    ]);
+    const { uuid: attempt, query } = this.#attempt;
+    const entry = { id: this.#id, revision: this.index.questions.get(this.#id)?.revision ?? "", at, right, chosen, ms };
+    const source = query.state === "due" ? "review" : "session";
+    await this.store.add([{ ...entry, source, attempt, ...(sure !== undefined && { sure }) }]);
     this.find(".practice__bar").value = this.#done;
     this.#settle();
     this.focusOn(".eq__verdict");
@@ -333,7 +237,7 @@ class PracticeSession extends PracticeElement {
 
   /** @param {HTMLInputElement} input */
   #changed(input) {
-    if (input.form === this.find(".practice__setup")) return this.act(() => this.#count());
+    if (input.form === this.find(".practice__setup")) return this.act(() => this.#setup.count());
     if (input.name === "sure") {
       for (const other of this.querySelectorAll('[name="sure"]'))
         if (other !== input) /** @type {HTMLInputElement} */ (other).checked = false;
@@ -351,14 +255,7 @@ class PracticeSession extends PracticeElement {
     if (isFlagged) this.#flags.add(this.#id);
     else this.#flags.delete(this.#id);
     await this.store.flag(this.#id, isFlagged);
-    this.#mark();
-  }
-
-  #mark() {
-    const button = this.find('[data-do="flag"]');
-    const isFlagged = this.#flags.has(this.#id);
-    button.setAttribute("aria-pressed", String(isFlagged));
-    button.querySelector("span").textContent = this.say(isFlagged ? "flagged" : "flag");
+    this.showFlag(this.#flags.has(this.#id));
   }
 
   /**
@@ -385,22 +282,13 @@ class PracticeSession extends PracticeElement {
   async #finished(attempt) {
     this.#attempt = attempt;
     this.#answers = await this.store.answersOf(attempt.uuid);
-    const answered = attempt.ids.map((id) => this.#answers.get(id)).filter((answer) => answer?.right !== undefined);
-    const right = answered.filter((answer) => answer?.right).length;
-    const missed = attempt.ids.filter((id) => this.#answers.get(id)?.right === false);
-    const score = answered.length ? this.say("score", { right, total: answered.length }) : this.say("none_answered");
-    this.find(".practice__score").textContent =
-      missed.length || !answered.length ? score : `${score}. ${this.say("all_right")}`;
-    const again = this.find('[data-link="again"]');
-    again.hidden = !missed.length;
-    again.href = format({ again: attempt.seed, n: "all" });
-    this.find(".practice__list").replaceChildren(...(await listMissed(this, missed, this.#answers, attempt.ids)));
+    await showEnd(this, attempt, this.#answers);
     this.show("end", { focus: true });
   }
 
   #change() {
     history.replaceState(history.state, "", location.pathname);
-    return this.#setUp(this.#attempt.query);
+    return this.#setup.open(this.#attempt.query);
   }
 }
 

@@ -1,6 +1,6 @@
 /** All that a reader did, to a file and back: docs/decisions/progress-format.md. */
 import { answers, read, restore } from "../quiz/progress.js";
-import { NAMES, STORES } from "./store.js";
+import { NAMES, STORES } from "./backends.js";
 
 /** @typedef {import("./store.js").Store} Store */
 

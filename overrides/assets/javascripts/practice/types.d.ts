@@ -51,7 +51,7 @@ export interface Attempt {
   revisions: string[];
   started: number;
   ended?: number;
-  timing?: import("./clock.js").Timing;
+  timing?: import("../exam/clock.js").Timing;
   /** The place of the question on screen. */
   place: number;
   /** Set when it is done. */

@@ -1,5 +1,6 @@
 // The search as one sees it: sends what is typed to the worker, shows what comes back, and obeys the keyboard.
 
+import { write } from "./address.js";
 import { keep, recent } from "./recent.js";
 import { answerItem, element, resultItem } from "./results.js";
 
@@ -82,7 +83,7 @@ class Search {
   /** Follows the best result, as soon as there is one for what was typed. */
   go() {
     this.#goes = this.#list.dataset.query !== this.#text;
-    if (!this.#goes) this.#list.querySelector("a[data-best]")?.dispatchEvent(click());
+    if (!this.#goes) this.#list.querySelector("a[data-best]")?.click();
   }
 
   /** What was typed, with each letter and its accent as one. */
@@ -119,13 +120,13 @@ class Search {
   }
 
   #hire() {
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    const worker = new Worker(new URL("engine/worker.js", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }) => this.#receive(data));
     worker.addEventListener("error", () => this.#receive({ failed: true }));
     return worker;
   }
 
-  /** @param {{ ready: true } | { failed: true } | import("./worker.js").Answer} data */
+  /** @param {{ ready: true } | { failed: true } | import("./engine/worker.js").Answer} data */
   #receive(data) {
     if ("ready" in data) {
       if (!this.#input.value) this.#say(this.#root.dataset.start);
@@ -148,7 +149,7 @@ class Search {
     this.#say(this.#root.dataset.failed);
   }
 
-  /** @param {import("./worker.js").Answer} answer */
+  /** @param {import("./engine/worker.js").Answer} answer */
   #show({ results, lines, corrected, suggestion, took }) {
     const { none, one, other, best, start } = this.#root.dataset;
     const counted = results.length < AT_MOST ? ([none, one][results.length] ?? other) : best;
@@ -158,7 +159,7 @@ class Search {
     answers.hidden = !lines.length;
     this.#help(results.length);
     this.#settle();
-    const item = (/** @type {import("./worker.js").Result} */ result, /** @type {number} */ number) =>
+    const item = (/** @type {import("./engine/worker.js").Result} */ result, /** @type {number} */ number) =>
       resultItem(result, number, this.#root.dataset);
     const at = this.#places().indexOf(/** @type {HTMLElement} */ (document.activeElement));
     this.#list.replaceChildren(...results.slice(0, AT_ONCE).map(item));
@@ -295,15 +296,4 @@ class Search {
     else focused?.blur();
     this.#before = undefined;
   }
-}
-
-const click = () => new MouseEvent("click", { bubbles: true, cancelable: true });
-
-/** @param {string} text The query for the address; "" for none. */
-function write(text) {
-  const address = new URL(location.href);
-  if ((address.searchParams.get("q") ?? "") === text) return;
-  if (text) address.searchParams.set("q", text);
-  else address.searchParams.delete("q");
-  history.replaceState(history.state, "", address);
 }

@@ -1,6 +1,6 @@
 // Marks words on a page, however they are accented there.
 
-import { singular, tokens } from "./words.js";
+import { singular, tokens } from "./engine/words.js";
 
 /**
  * Marks words wherever they stand in an element, and takes older marks away.

@@ -1,9 +1,9 @@
 // What a query found, as elements: limits, and for each page the sections and questions of it that answer.
 
 /**
- * @import { Line } from "./answer.js"
- * @import { Marked } from "./teaser.js"
- * @import { Part, Result } from "./worker.js"
+ * @import { Line } from "./engine/answer.js"
+ * @import { Marked } from "./engine/teaser.js"
+ * @import { Part, Result } from "./engine/worker.js"
  */
 
 // The rest waits behind "more on this page".

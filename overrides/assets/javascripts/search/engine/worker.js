@@ -32,7 +32,7 @@ import { markedTeaser, markedTitle } from "./teaser.js";
 
 const RESULTS_AT_MOST = 12;
 
-const ready = fetch(new URL("../../../search/sections.json", import.meta.url))
+const ready = fetch(new URL("../../../../search/sections.json", import.meta.url))
   .then((response) => {
     if (!response.ok) throw new Error(`${response.status}`);
     return response.json();

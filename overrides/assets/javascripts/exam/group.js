@@ -1,6 +1,6 @@
 /** The same exam for a group: an address that holds a result, and the results of friends beside one's own. */
-import { format, parse } from "./address.js";
-import { make } from "./element.js";
+import { format, parse } from "../practice/address.js";
+import { make } from "../practice/element.js";
 import { packed, unpacked } from "./score.js";
 
 /**

@@ -1,28 +1,28 @@
 /** The questions of a running exam: one on the screen, the clock, the sheet. Nothing here knows a key. */
-import { choose, chosenIn, dealOptions } from "./block.js";
-import { left, pause, shown, used } from "./clock.js";
-import { stems } from "./data.js";
-import { make } from "./element.js";
-import { fill } from "./template.js";
+import { chosenIn } from "../practice/block.js";
+import { stems } from "../practice/data.js";
+import { make } from "../practice/element.js";
+import { fill } from "../practice/template.js";
+import { pause } from "./clock.js";
+import { Countdown } from "./countdown.js";
+import { drawStrike, dressed } from "./dressing.js";
+import { fillSheet, rows } from "./sheet.js";
 
-/** @typedef {import("./types").AttemptAnswer} AttemptAnswer */
-
-/** A hidden clock returns when so little is left. */
-const LAST = 5 * 6e4;
+/** @typedef {import("../practice/types").AttemptAnswer} AttemptAnswer */
 
 export class ExamRun {
   /** @type {Map<string, AttemptAnswer>} */
   answers = new Map();
-  /** @type {Map<string, import("./types").Stem>} */
+  /** @type {Map<string, import("../practice/types").Stem>} */
   #stems = new Map();
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #ticking;
+  /** @type {Countdown} */
+  #clock;
   #shownAt = 0;
-  #isHidden = false;
 
   /** @param {import("./mock.js").PracticeMock} page */
   constructor(page) {
     this.page = page;
+    this.#clock = new Countdown(page, () => page.act(() => page.handIn({ isLate: true })));
     /** @type {Record<string, (button: HTMLElement) => unknown>} */
     this.actions = {
       next: () => this.go(1),
@@ -30,7 +30,7 @@ export class ExamRun {
       flag: () => this.#flag(),
       sheet: () => this.#sheet(),
       return: () => this.#ask(),
-      clock: () => this.#hideClock(),
+      clock: () => this.#clock.hide(),
       strike: (button) => this.#strike(button),
       cell: (button) => this.#goTo(Number(button.dataset.place)),
     };
@@ -84,17 +84,16 @@ export class ExamRun {
     const missing = ids.filter((id) => !this.#stems.has(id));
     for (const [id, stem] of missing.length ? await stems(page.index, missing) : []) this.#stems.set(id, stem);
     await this.#keepAttempt({ timing: page.resumedTiming() });
-    this.#ticking ??= setInterval(() => this.#tick(), 250);
+    this.#clock.start();
     await this.#ask();
-    this.#tick();
+    this.#clock.tick();
   }
 
   close() {
-    clearInterval(this.#ticking);
-    this.#ticking = undefined;
+    this.#clock.stop();
   }
 
-  /** @param {Partial<import("./types").Attempt>} change */
+  /** @param {Partial<import("../practice/types").Attempt>} change */
   async #keepAttempt(change) {
     this.page.attempt = { ...this.attempt, ...change };
     await this.page.store.putAttempt(this.attempt);
@@ -124,7 +123,9 @@ export class ExamRun {
         root: page.root,
         words: page.words.block,
       });
-    const block = filled ? this.#dressed(filled, seed) : make("p", {}, page.say("gone"));
+    const block = filled
+      ? dressed(filled, seed, this.#answer, (key, values) => page.say(key, values))
+      : make("p", {}, page.say("gone"));
     page.find(".practice__question").replaceChildren(block);
     page.find(".practice__progress").textContent = page.say("progress", { number: place + 1, total: ids.length });
     page.find(".practice__id").textContent = id;
@@ -142,40 +143,9 @@ export class ExamRun {
     page.toTop();
   }
 
-  /**
-   * @param {HTMLElement} filled
-   * @param {string} seed
-   * @returns {HTMLElement} The block without what answers it, and with what strikes options out.
-   */
-  #dressed(filled, seed) {
-    // No `exam-question`: that would check the answer at once.
-    const block = make("div", { className: "practice__exam" }, ...filled.childNodes);
-    block.setAttribute("question-id", filled.getAttribute("question-id") ?? "");
-    block.dataset.choose = filled.getAttribute("choose") ?? "1";
-    block.toggleAttribute("data-keep-order", filled.hasAttribute("data-keep-order"));
-    for (const name of ["right", "wrong", "alsoRight", "lastRight", "lastWrong", "lastChanged"])
-      delete block.querySelector("form")?.dataset[name];
-    for (const rest of block.querySelectorAll(".eq__actions, .eq__mark--yours")) rest.remove();
-    dealOptions(block, seed);
-    choose(block, this.#answer.chosen);
-    for (const option of block.querySelectorAll(".eq__option")) {
-      option.append(make("button", { type: "button", className: "practice__strike" }));
-      /** @type {HTMLElement} */ (option.lastElementChild).dataset.do = "strike";
-      this.#drawStrike(/** @type {HTMLElement} */ (option));
-    }
-    return block;
-  }
-
   /** @param {HTMLElement} option */
   #drawStrike(option) {
-    const isStruck = Boolean(this.#answer.struck?.includes(option.dataset.letter ?? ""));
-    option.toggleAttribute("data-struck", isStruck);
-    const button = /** @type {HTMLElement} */ (option.querySelector(".practice__strike"));
-    const letter = option.querySelector(".eq__letter")?.textContent ?? "";
-    const words = this.page.say(isStruck ? "unstrike" : "strike", { letter });
-    button.replaceChildren(isStruck ? "↺" : "ab");
-    button.setAttribute("aria-label", words);
-    button.title = words;
+    drawStrike(option, this.#answer, (key, values) => this.page.say(key, values));
   }
 
   /** @param {HTMLElement} button */
@@ -246,10 +216,7 @@ export class ExamRun {
   }
 
   #mark() {
-    const isFlagged = Boolean(this.#answer.flagged);
-    const button = this.page.find('[data-do="flag"]');
-    button.setAttribute("aria-pressed", String(isFlagged));
-    button.querySelector("span").textContent = this.page.say(isFlagged ? "flagged" : "flag");
+    this.page.showFlag(Boolean(this.#answer.flagged));
     const done = this.attempt.ids.filter((id) => this.#isComplete(id)).length;
     Object.assign(this.page.find(".practice__bar"), { value: done, max: this.attempt.ids.length });
   }
@@ -263,98 +230,24 @@ export class ExamRun {
   }
 
   #listCells() {
-    const { page } = this;
-    const filter = page.find('[name="filter"]:checked').value;
-    const rows = this.attempt.ids.map((id, place) => {
-      const answer = this.answers.get(id);
-      const isComplete = this.#isComplete(id);
-      const state = isComplete
-        ? "answered"
-        : answer?.chosen.length
-          ? "incomplete"
-          : answer?.seen
-            ? "unanswered"
-            : "unseen";
-      return { place, state, isComplete, isFlagged: Boolean(answer?.flagged) };
-    });
-    const filters = {
-      all: () => true,
-      unanswered: (/** @type {any} */ row) => !row.isComplete,
-      flagged: (/** @type {any} */ row) => row.isFlagged,
-    };
-    for (const [name, test] of Object.entries(filters))
-      page.find(`[data-count="${name}"]`).textContent = rows.filter(test).length;
-    const cells = rows.filter(filters[/** @type {"all"} */ (filter)]).map(({ place, state, isFlagged }) => {
-      const words = page.say(`is_${state}`) + (isFlagged ? `, ${page.say("is_flagged")}` : "");
-      const button = make(
-        "button",
-        { type: "button", className: "practice__cell" },
-        make("strong", {}, String(place + 1)),
-        make("span", {}, ` ${words}`),
-      );
-      Object.assign(button.dataset, { do: "cell", place, state, flagged: isFlagged ? "" : undefined });
-      if (!isFlagged) delete button.dataset.flagged;
-      return make("li", {}, button);
-    });
-    page.find(".practice__cells").replaceChildren(...cells);
-  }
-
-  #hideClock() {
-    this.#isHidden = !this.#isHidden;
-    this.#tick();
-  }
-
-  /** @returns {number | null} */
-  get #left() {
-    return this.attempt.timing ? left(this.attempt.timing, this.page.clock.now()) : null;
-  }
-
-  /** Shows the time, and hands in when it is up. What is shown is no live region. */
-  #tick() {
-    const time = this.#left;
-    const isOut = this.#isHidden && (time === null || time > LAST);
-    const text =
-      time === null ? shown(used(/** @type {any} */ (this.attempt.timing), this.page.clock.now())) : shown(time);
-    for (const place of this.page.querySelectorAll(".practice__time")) {
-      const element = /** @type {HTMLElement} */ (place);
-      element.hidden = isOut;
-      if (element.textContent !== text) element.textContent = text;
-      element.toggleAttribute("data-last", time !== null && time <= LAST);
-    }
-    const button = this.page.find('[data-do="clock"]');
-    button.setAttribute("aria-pressed", String(this.#isHidden));
-    if (time === 0 && this.#ticking) {
-      this.close();
-      this.page.act(() => this.page.handIn({ isLate: true }));
-    }
-  }
-
-  /** Says the time to a screen reader, because a key asked for it. */
-  #sayTime() {
-    const time = this.#left;
-    const said = this.page.find(".practice__said");
-    said.textContent = "";
-    setTimeout(
-      () =>
-        (said.textContent =
-          time === null ? this.page.say("no_clock") : this.page.say("time_spoken", { time: shown(time) })),
-      50,
+    fillSheet(
+      this.page,
+      rows(this.attempt.ids, this.answers, (id) => this.#isComplete(id)),
     );
-    setTimeout(() => (said.textContent = ""), 5000);
   }
 
   /** Stops the clock of practice mode, and stores what is on the screen. */
   #leave() {
-    if (!this.#ticking || !this.attempt.timing) return;
+    if (!this.#clock.isTicking || !this.attempt.timing) return;
     this.keepTime();
     this.#keepAttempt({ timing: pause(this.attempt.timing, this.page.clock.now()) });
   }
 
   #return() {
-    if (!this.#ticking) return;
+    if (!this.#clock.isTicking) return;
     this.#shownAt = this.page.clock.now();
     this.#keepAttempt({ timing: this.page.resumedTiming() });
-    this.#tick();
+    this.#clock.tick();
   }
 
   /**
@@ -367,7 +260,7 @@ export class ExamRun {
       p: () => this.go(-1),
       m: () => this.#flag(),
       s: () => this.#sheet(),
-      t: () => this.#sayTime(),
+      t: () => this.#clock.say(),
     };
     const act = acts[/** @type {"n"} */ (key)];
     const place = "123456".includes(key) ? Number(key) - 1 : "abcdef".indexOf(key);

@@ -2,7 +2,7 @@
  * What an attempt is worth: shares, intervals, changes of mind, and the short text by which friends compare. No
  * elements, no storage.
  */
-import { SIGNS } from "./seed.js";
+import { SIGNS } from "../practice/seed.js";
 
 /**
  * @param {number} right

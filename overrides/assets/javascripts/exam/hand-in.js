@@ -1,19 +1,19 @@
 /** The end of an exam: each answer is graded, and goes into the log. */
-import { isRight } from "./block.js";
+import { isRight } from "../practice/block.js";
 
 /**
  * @param {import("./mock.js").PracticeMock} page
- * @param {ReadonlyMap<string, import("./types").Reasons>} told
+ * @param {ReadonlyMap<string, import("../practice/types").Reasons>} told
  * @param {boolean} isLate
- * @returns {Promise<import("./types").Attempt>}
+ * @returns {Promise<import("../practice/types").Attempt>}
  */
 export async function handedIn(page, told, isLate) {
   const { attempt, store } = page;
   const texts = await store.textsOf(attempt.uuid);
   const ended = isLate && attempt.timing?.deadline ? attempt.timing.deadline : page.clock.now();
-  const log = /** @type {import("./types").LogEntry[]} */ ([]);
+  const log = /** @type {import("../practice/types").LogEntry[]} */ ([]);
   const answers = attempt.ids.map((id, place) => {
-    /** @type {import("./types").AttemptAnswer} */
+    /** @type {import("../practice/types").AttemptAnswer} */
     const blank = { attempt: attempt.uuid, id, chosen: [], at: ended };
     const answer = page.run.answers.get(id) ?? blank;
     const reasons = told.get(id);
@@ -50,7 +50,7 @@ export async function handedIn(page, told, isLate) {
 }
 
 /**
- * @param {import("./types").AttemptAnswer} answer
- * @param {import("./types").Stem | undefined} stem
+ * @param {import("../practice/types").AttemptAnswer} answer
+ * @param {import("../practice/types").Stem | undefined} stem
  */
 const isComplete = (answer, stem) => !stem || answer.chosen.length === stem.choose;

@@ -1,12 +1,12 @@
 /**
  * Which exams can be sat: their forms, sizes, minutes, and what an address says of one. No elements, no storage.
  *
- * @typedef {import("./data.js").Index} Index
+ * @typedef {import("../practice/data.js").Index} Index
  * @typedef {import("./draw.js").Counts} Counts
  * @typedef {{key: string, exam: string, form: "standard" | "beta", questions: number, minutes: number, isMinutesOf: string, code: string, isWhole: boolean}} Form
  * @typedef {{key: string, count: number, domain: string, quotas: Counts}} Part
  */
-import { poolOf } from "./data.js";
+import { poolOf } from "../practice/data.js";
 import { apportion, draw, fingerprint, without } from "./draw.js";
 
 /** Fewer questions of a domain than this are not worth a clock. */

@@ -1,20 +1,20 @@
 /** The result of an exam: how much, where, against earlier ones, and every question with its reasons. */
 import "../quiz/exam-question.js";
+import { acceptedOf, dealOptions, reveal } from "../practice/block.js";
+import { reasons, stems, taskOf } from "../practice/data.js";
+import { make } from "../practice/element.js";
+import { sections } from "../practice/lists.js";
+import { fill } from "../practice/template.js";
 import { grade } from "../quiz/grading.js";
-import { acceptedOf, dealOptions, reveal } from "./block.js";
 import { shown, used } from "./clock.js";
-import { reasons, stems, taskOf } from "./data.js";
-import { make } from "./element.js";
-import { dated } from "./exam-setup.js";
 import { groupPart } from "./group.js";
-import { sections } from "./lists.js";
 import { interval, median, secondThoughts, tally } from "./score.js";
-import { fill } from "./template.js";
+import { dated } from "./setup.js";
 
 /**
  * @typedef {import("./mock.js").PracticeMock} Page
- * @typedef {import("./types").AttemptAnswer} AttemptAnswer
- * @typedef {import("./types").Reasons} Reasons
+ * @typedef {import("../practice/types").AttemptAnswer} AttemptAnswer
+ * @typedef {import("../practice/types").Reasons} Reasons
  */
 
 /** @param {number} share */
@@ -130,7 +130,7 @@ function table(titles, rows) {
 
 /**
  * @param {Page} page
- * @param {import("./types").Attempt[]} attempts
+ * @param {import("../practice/types").Attempt[]} attempts
  * @returns {Node[]}
  */
 function earlier(page, attempts) {
@@ -230,7 +230,7 @@ function every(page, answers, told) {
 
 /**
  * @param {Page} page
- * @param {{question: import("./types").Question, stem: import("./types").Stem, known: Reasons, place: number, chosen: string[]}} row
+ * @param {{question: import("../practice/types").Question, stem: import("../practice/types").Stem, known: Reasons, place: number, chosen: string[]}} row
  */
 function built(page, { question, stem, known, place, chosen }) {
   const block = fill(page.template, {

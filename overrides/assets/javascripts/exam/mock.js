@@ -1,17 +1,17 @@
 /** A mock exam: set-up, questions against the clock, a review, and the result. */
-import { format, parse } from "./address.js";
+import { format, parse } from "../practice/address.js";
+import { reasons, stems } from "../practice/data.js";
+import { PracticeElement } from "../practice/element.js";
+import { isSeed, newSeed } from "../practice/seed.js";
 import { monotonic, resume, start } from "./clock.js";
-import { reasons, stems } from "./data.js";
-import { PracticeElement } from "./element.js";
-import { ExamRun } from "./exam-run.js";
-import { setUp } from "./exam-setup.js";
 import { handedIn } from "./hand-in.js";
 import { drawn, forms, minutesFor, parts, read, written } from "./plan.js";
-import { isSeed, newSeed } from "./seed.js";
+import { ExamRun } from "./run.js";
+import { setUp } from "./setup.js";
 
 /**
- * @typedef {import("./types").Attempt} Attempt
- * @typedef {import("./address.js").Query} Query
+ * @typedef {import("../practice/types").Attempt} Attempt
+ * @typedef {import("../practice/address.js").Query} Query
  */
 
 export class PracticeMock extends PracticeElement {
@@ -217,7 +217,7 @@ export class PracticeMock extends PracticeElement {
     this.attempt = attempt;
     const theirs = this.query.r ? location.href : "";
     this.#tellAddress();
-    const { report } = await import("./exam-result.js");
+    const { report } = await import("./result.js");
     await report(this, theirs);
     this.show("result", { focus: true });
     this.toTop();

@@ -1,14 +1,15 @@
 /** The controls that begin a mock exam. */
+
+import { make } from "../practice/element.js";
 import { differing } from "./draw.js";
-import { make } from "./element.js";
 import { drawn, forms, minutesFor, parts } from "./plan.js";
 
 /**
  * Brings the controls in line with the bank, the address and each other.
  *
  * @param {import("./mock.js").PracticeMock} page
- * @param {import("./types").Attempt[]} attempts
- * @param {import("./types").Attempt | null | undefined} open Offered to go on with; null to leave that as it is.
+ * @param {import("../practice/types").Attempt[]} attempts
+ * @param {import("../practice/types").Attempt | null | undefined} open Offered to go on with; null to leave that as it is.
  */
 export async function setUp(page, attempts, open) {
   const form = page.find(".practice__setup");
@@ -112,7 +113,7 @@ async function tellDraw(page) {
 
 /**
  * @param {import("./mock.js").PracticeMock} page
- * @param {import("./types").Attempt[]} attempts
+ * @param {import("../practice/types").Attempt[]} attempts
  * @returns {Node[]}
  */
 function past(page, attempts) {

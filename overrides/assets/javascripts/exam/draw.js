@@ -4,7 +4,7 @@
  * Each domain's questions lie in an order that the seed decides; an exam takes the next ones of each, and starts over
  * at the end. So no question comes twice before its domain is used up, and then the one seen longest ago comes first.
  */
-import { hash, ordered, SIGNS } from "./seed.js";
+import { hash, ordered, SIGNS } from "../practice/seed.js";
 
 /** @typedef {Record<string, number>} Counts By domain. */
 
