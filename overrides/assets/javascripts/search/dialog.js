@@ -83,7 +83,7 @@ class Search {
   /** Follows the best result, as soon as there is one for what was typed. */
   go() {
     this.#goes = this.#list.dataset.query !== this.#text;
-    if (!this.#goes) this.#list.querySelector("a[data-best]")?.click();
+    if (!this.#goes) /** @type {HTMLElement | null} */ (this.#list.querySelector("a[data-best]"))?.click();
   }
 
   /** What was typed, with each letter and its accent as one. */
