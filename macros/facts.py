@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, RootModel
 
+from macros.language import Language
 from macros.problems import Problem
 from macros.reading.models import StrictModel, validate_tree
 from macros.reading.nodes import Node, Path_
@@ -18,6 +19,7 @@ from macros.text import Text
 LIMITS, EXAMS, FEATURES = "facts/limits.yml", "facts/exams.yml", "facts/availability.yml"
 OTHER_EXAMS = "facts/other-exams.yml"
 GLOSSARY, WORDS, ASKED = "facts/glossary.yml", "facts/words.yml", "facts/asked.yml"
+ASKED_PAGES, ASKED_LIMITS = "facts/asked-pages.yml", "facts/asked-limits.yml"
 
 Unit = Literal["bytes", "KB", "MB", "GB", "s", "min", "h", "days", "percent", "characters", "fraction"]
 Check = Literal["max", "min", "enum", "enum_contains", "required", "members", "documented", "operation"]
@@ -178,6 +180,17 @@ class Asked(StrictModel):
     quantities: dict[str, list[str]] = Field(default={})
     cues: dict[Literal["max", "min", "default", "count", "time", "size"], list[str]] = Field(default={})
     neutral: list[str] = Field(default=[])
+    elsewhere: list[str] = Field(default=[])
+
+
+class Phrases(RootModel[dict[str, dict[Language, list[str]]]]):
+    """How people ask, by what they ask for and by language."""
+
+    root: dict[str, dict[Language, list[str]]] = Field(default={})
+
+    def of(self, key: str) -> list[str]:
+        """Return the phrases in every language: who reads one edition may type in another language."""
+        return [phrase for phrases in self.root.get(key, {}).values() for phrase in phrases]
 
 
 # A new account cannot, or should no longer, start with features in these states.
@@ -196,6 +209,8 @@ class Facts:
         glossary: the terms by their keys.
         same_words: words of one meaning, in groups.
         asked: how people ask for a limit.
+        asked_pages: how people ask for a page, by its path.
+        asked_limits: how people ask for a limit, by its key.
         trees: the files that could be read, by name; the others could not.
     """
 
@@ -206,6 +221,8 @@ class Facts:
     glossary: dict[str, Term] = field(default_factory=dict)
     same_words: list[list[str]] = field(default_factory=list)
     asked: Asked = field(default_factory=Asked)
+    asked_pages: Phrases = field(default_factory=Phrases)
+    asked_limits: Phrases = field(default_factory=Phrases)
     trees: Mapping[str, Node] = field(default_factory=dict)
 
     def problem(self, code: str, file: str, path: Path_, **words: str) -> Problem:
@@ -277,6 +294,8 @@ def load_facts(root: Path) -> tuple[Facts, list[Problem]]:
         glossary=load(RootModel[dict[str, Term]], GLOSSARY),
         same_words=list(load(RootModel[list[list[str]]], WORDS)),
         asked=load(RootModel[Asked], ASKED) or Asked(),
+        asked_pages=Phrases(load(Phrases, ASKED_PAGES)),
+        asked_limits=Phrases(load(Phrases, ASKED_LIMITS)),
         trees=trees,
     )
     return facts, problems

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from macros.checks.references import check_page_name
 from macros.checks.sources import is_https
-from macros.facts import ASKED, EXAMS, FEATURES, GLOSSARY, LIMITS, OTHER_EXAMS, Facts, Limit
+from macros.facts import ASKED, ASKED_LIMITS, ASKED_PAGES, EXAMS, FEATURES, GLOSSARY, LIMITS, OTHER_EXAMS, Facts, Limit
 from macros.pages.index import PageIndex
-from macros.problems import Problem
+from macros.problems import Problem, near_match
 from macros.reading.nodes import Path_
 
 _DECIMAL = re.compile(r"\d+\.\d+\Z", re.ASCII)
@@ -30,10 +30,21 @@ def check_facts(facts: Facts, pages: PageIndex) -> Iterator[Problem]:
         yield from _check_source(facts, EXAMS, (code, "official"), exam.official)
     for code, other in facts.other_exams.items():
         yield from _check_source(facts, OTHER_EXAMS, (code, "official"), other.official)
-    for key, asked in facts.asked.features.items():
-        yield from _check_page(facts, ASKED, ("features", key, "page"), asked.page, pages)
+    yield from _check_asked(facts, pages)
     for key, term in facts.glossary.items():
         yield from _check_page(facts, GLOSSARY, (key, "page"), term.page, pages)
+
+
+def _check_asked(facts: Facts, pages: PageIndex) -> Iterator[Problem]:
+    """Yield the pages and limits that people are said to ask for and that do not exist."""
+    for key, asked in facts.asked.features.items():
+        yield from _check_page(facts, ASKED, ("features", key, "page"), asked.page, pages)
+    for page in facts.asked_pages.root:
+        yield from _check_page(facts, ASKED_PAGES, (page,), page, pages)
+    if LIMITS in facts.trees:
+        for key in facts.asked_limits.root:
+            if key not in facts.limits:
+                yield facts.problem("B012", ASKED_LIMITS, (key,), limit=key, near=near_match(key, sorted(facts.limits)))
 
 
 def _fits_unit(limit: Limit) -> bool:

@@ -18,11 +18,15 @@ _SIZES = frozenset({"bytes", "KB", "MB", "GB", "characters"})
 
 
 def limit_answers(bank: Bank, language: Language) -> dict[str, Any]:
-    """Return the words of facts/asked.yml and the limits of each feature that it names, with one number each."""
+    """Return the words of facts/asked.yml and the limits of each feature that it names, with one number each.
+
+    Each limit has how people ask for it, of facts/asked-limits.yml.
+    """
     asked = bank.facts.asked
     return {
         "cues": asked.cues,
         "neutral": asked.neutral,
+        "elsewhere": asked.elsewhere,
         "quantities": asked.quantities,
         "features": [
             _feature(bank, language, section, feature)
@@ -44,7 +48,9 @@ def _feature(bank: Bank, language: Language, section: str, feature: LimitFeature
         "names": list(dict.fromkeys([*feature.also, *titles])),
         "page": page_url(feature.page),
         "location": explained,
-        "limits": [_limit(key, limit, language) for key, limit in _numbers(limits).items()],
+        "limits": [
+            _limit(key, limit, bank.facts.asked_limits.of(key), language) for key, limit in _numbers(limits).items()
+        ],
     }
 
 
@@ -57,7 +63,7 @@ def _numbers(limits: Mapping[str, Limit]) -> dict[str, Limit]:
     }
 
 
-def _limit(key: str, limit: Limit, language: Language) -> dict[str, Any]:
+def _limit(key: str, limit: Limit, asked: list[str], language: Language) -> dict[str, Any]:
     parts = key.partition(".")[2].split("_")
     return {
         "label": limit.label[language],
@@ -68,6 +74,7 @@ def _limit(key: str, limit: Limit, language: Language) -> dict[str, Any]:
         **({"bound": bound[0]} if (bound := [_BOUNDS[part] for part in parts if part in _BOUNDS]) else {}),
         "core": [part for part in parts if part not in _BOUNDS and part not in _BESIDE],
         "labels": _labels(limit),
+        **({"asked": asked} if asked else {}),
         **({"parameter": limit.botocore.member} if limit.botocore and limit.botocore.member else {}),
     }
 

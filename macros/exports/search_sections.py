@@ -2,6 +2,7 @@
 
 A section may have `also`: what else people call it. The words come from facts/glossary.yml, from the `synonyms` of the
 pages' front matter and from the same heading in the other edition, and no page shows them.
+The first section of a page may have `asked`: how people ask for it who do not know its name, of facts/asked-pages.yml.
 `same` holds the groups of words that mean the same, from facts/words.yml; `common` is COMMON.
 `limits` holds what the search answers with when somebody asks for a number.
 """
@@ -44,6 +45,8 @@ def search_sections(bank: Bank, language: Language, pages: Mapping[str, Sequence
             section = _section(path, text, bank, language)
             if path in boosts and "#" not in section["location"]:
                 section["boost"] = boosts[path]
+            if "#" not in section["location"] and (asked := bank.facts.asked_pages.of(path)):
+                section["asked"] = asked
             sections.append(_named(section, also))
     lines = ",\n".join(_json(section) for section in sections)
     same = _json(bank.facts.same_words)

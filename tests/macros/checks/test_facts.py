@@ -60,7 +60,7 @@ def test_what_a_fact_names_must_be_there(
 def test_a_unit_fits_its_value(bank: Bank, value: int | str | list[str], unit: str | None, fits: bool) -> None:  # noqa: FBT001
     key = "serverless.memory_max"
     limit = bank.facts.limits[key].model_copy(update={"value": value, "unit": unit})
-    problems = list(check_facts(replace(bank.facts, limits={key: limit}), bank.pages))
+    problems = list(check_facts(replace(bank.facts, limits=bank.facts.limits | {key: limit}), bank.pages))
     where = bank.facts.trees[LIMITS].position_of(("serverless", "memory_max", "unit"))
     assert [(p.code, p.path, p.position) for p in problems] == ([] if fits else [("B016", LIMITS, where)])
 

@@ -1,6 +1,7 @@
 // The number itself, for a query that names a feature and a quantity. A word that nothing explains means no answer:
 // none is better than a wrong one.
 
+import { LIMIT } from "./weights.js";
 import { plain, STOP_WORDS, stem, tokens } from "./words.js";
 
 /**
@@ -13,6 +14,7 @@ import { plain, STOP_WORDS, stem, tokens } from "./words.js";
  * @property {"max" | "min" | "default"} [bound]
  * @property {string[]} core The words of its key that tell what it measures.
  * @property {string[]} labels In both languages.
+ * @property {string[]} [asked] How people ask for it.
  * @property {string} [parameter] Its name in the API.
  *
  * @typedef {object} Feature
@@ -25,6 +27,7 @@ import { plain, STOP_WORDS, stem, tokens } from "./words.js";
  * @typedef {object} Asked What sections.json holds of the limits.
  * @property {Record<string, string[]>} cues
  * @property {string[]} neutral
+ * @property {string[]} elsewhere
  * @property {Record<string, string[]>} quantities
  * @property {Feature[]} features
  *
@@ -42,16 +45,23 @@ import { plain, STOP_WORDS, stem, tokens } from "./words.js";
  * @property {Limit} limit
  * @property {Set<string>[]} core For each word of its key, the stems that stand for it.
  * @property {string[][]} labels The stems of its labels.
+ * @property {string[][]} phrases The same, and of how people ask for it.
+ * @property {Set<string>} words All of these.
  * @property {Set<string>} parameters
+ *
+ * @typedef {object} Question What is left of a query once its features are named.
+ * @property {string[]} words
+ * @property {Set<string>} said The stems that they may stand for, and those that name the feature.
+ * @property {Set<string>} parameters The API names among the words.
+ * @property {Set<string>} cues
  */
 
 const LINES_AT_MOST = 3;
-// A label is asked for by more than half of its words.
-const ENOUGH = 0.6;
 // What stands between two features that are compared.
 const COMPARES = new Set(["vs", "versus", "x", "e", "and", "ou", "or", "entre", "between", "compare", "comparar"]);
 // An API name by itself says what is asked for.
 const PARAMETER = /^[A-Z][a-z]+[A-Z][A-Za-z]*$/;
+const BOUNDS = ["min", "default", "max"];
 
 export class Limits {
   /** @type {Row[]} */
@@ -60,26 +70,51 @@ export class Limits {
   #features = [];
   /** @type {Map<string, string>} The kind or bound that a stem asks for. */
   #cues = new Map();
+  /** @type {Set<string>} The words that ask how many there are, as they are written. */
+  #counting;
   /** @type {Set<string>} */
   #neutral;
+  /** @type {Set<string>} What belongs to others: prices, accounts, other services. */
+  #elsewhere;
+  /** @type {Map<string, number>} How much a stem tells of which limit is meant. */
+  #telling = new Map();
   /** @type {(word: string) => string[]} */
   #meanings;
+  /** @type {(word: string) => boolean} Whether it is a subject of some pages, and no everyday word. */
+  #isForeign;
 
   /**
    * @param {Asked} asked
-   * @param {Map<string, string[]>} same Other words for a stem.
+   * @param {import("./index.js").Index} index
    */
-  constructor({ cues, neutral, quantities, features }, same) {
+  constructor({ cues, neutral, elsewhere, quantities, features }, index) {
+    this.#counting = new Set(plain(tokens((cues.count ?? []).join(" "))));
     this.#neutral = new Set(neutral.flatMap(stems));
+    this.#elsewhere = new Set(elsewhere.flatMap(stems));
     for (const [cue, words] of Object.entries(cues)) {
       for (const word of plain(tokens(words.join(" "))).map(stem)) if (!this.#cues.has(word)) this.#cues.set(word, cue);
     }
-    this.#meanings = (word) => [stem(word), ...(same.get(stem(word)) ?? []).map(stem)];
+    this.#meanings = (word) => [stem(word), ...(index.same.get(stem(word)) ?? []).map(stem)];
+    this.#isForeign = (word) => {
+      const forms = index.words.has(word) ? [word] : (index.byStem.get(stem(word)) ?? []);
+      const pages = Math.max(0, ...forms.map((form) => index.words.get(form)?.pages.size ?? 0));
+      return pages > 0 && pages < LIMIT.everywhere * index.pages.length;
+    };
     for (const feature of features) {
       const names = feature.names.map(stems).sort((one, other) => other.length - one.length);
       this.#features.push({ feature, names });
-      for (const limit of feature.limits) this.#rows.push(row(feature, limit, quantities));
+      const own = new Set(names.flat());
+      for (const limit of feature.limits) this.#rows.push(row(feature, limit, quantities, own));
     }
+    this.#weigh();
+  }
+
+  /** Counts on how many limits each word is: one of few tells more. */
+  #weigh() {
+    /** @type {Map<string, number>} */
+    const count = new Map();
+    for (const { words } of this.#rows) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
+    for (const [word, limits] of count) this.#telling.set(word, Math.log(1 + this.#rows.length / limits));
   }
 
   /**
@@ -93,17 +128,18 @@ export class Limits {
       const used = namedBy(typed, names);
       return used.size ? [{ feature, used }] : [];
     });
+    const all = new Set(named.flatMap(({ used }) => [...used]));
+    if (typed.some((word) => this.#elsewhere.has(word))) return [];
     const parameters = new Set(tokens(text).flatMap(({ keys: [key, ...parts] }) => (parts.length ? [key] : [])));
-    let found = named
-      .map(({ feature, used }) => this.#best(words, used, feature, parameters))
-      .filter((own) => own.length);
+    const best = (/** @type {Set<number>} */ used, /** @type {Feature} */ feature) =>
+      this.#best(this.#question(words, used, parameters), feature);
+    let found = named.map(({ feature, used }) => best(used, feature)).filter((own) => own.length);
     if (!found.length && named.length > 1 && words.some((word) => COMPARES.has(word))) {
-      const used = new Set(named.flatMap((one) => [...one.used]));
-      found = named.map(({ feature }) => this.#best(words, used, feature, parameters));
+      found = named.map(({ feature }) => best(all, feature));
       if (found.some((own) => !own.length)) found = [];
     }
-    if (!named.length) found = [this.#best(words, new Set(), undefined, parameters)];
-    const rows = found.flat();
+    if (!named.length) found = [this.#best(this.#question(words, new Set(), parameters))];
+    const rows = [...new Set(found.flat())];
     const isNamed = named.length > 0;
     return rows.length > LINES_AT_MOST
       ? []
@@ -112,74 +148,111 @@ export class Limits {
 
   /**
    * @param {string[]} words
-   * @param {Set<number>} used The places of the words that name features.
-   * @param {Feature | undefined} feature
-   * @param {Set<string>} parameters The API names among the words.
-   * @returns {Row[]} What the other words ask for, of one feature or of all.
+   * @param {Set<number>} used The places of those that name a feature.
+   * @param {Set<string>} parameters
+   * @returns {Question}
    */
-  #best(words, used, feature, parameters) {
-    const rest = words.filter((word, place) => !used.has(place) && !STOP_WORDS.has(word) && !COMPARES.has(word));
+  #question(words, used, parameters) {
+    const rest = words.filter((_, place) => !used.has(place));
+    const asking = [...new Set(rest)].filter((word) => !STOP_WORDS.has(word) && !COMPARES.has(word));
+    const cues = new Set(rest.flatMap((word) => this.#cues.get(stem(word)) ?? []));
+    // "How many minutes" asks for a time, and in Portuguese "quanto" for an amount.
+    if (cues.has("time") || cues.has("size") || !rest.some((word) => this.#counting.has(word))) cues.delete("count");
     const name = [...used].map((place) => stem(words[place]));
-    const isAbout = (/** @type {Row} */ { labels }) =>
-      labels.some((label) => name.every((word) => label.includes(word)));
-    const own = this.#rows.filter((one) => !feature || one.feature === feature || isAbout(one));
-    // "How many" and "how long" are made of words that say little elsewhere.
-    const asked = new Set(words.flatMap((word, place) => (used.has(place) ? [] : (this.#cues.get(stem(word)) ?? []))));
-    const scored = own.flatMap((one) => {
-      const score = this.#score(one, name, rest, parameters, asked);
-      return score >= (feature ? ENOUGH : 1) ? [{ one, score }] : [];
-    });
-    const best = Math.max(0, ...scored.map(({ score }) => score));
-    const rows = scored.filter(({ score }) => score === best).map(({ one }) => one);
-    return this.#bound(rows, asked);
+    return { words: asking, said: new Set([...name, ...asking.flatMap(this.#meanings)]), parameters, cues };
   }
 
   /**
-   * @param {Row[]} rows
-   * @param {Set<string>} asked
-   * @returns {Row[]} Those with the bound that is asked for, where one is.
+   * @param {Question} question
+   * @param {Feature} [feature] The one that is named; any of them where none is.
+   * @returns {Row[]} The limits of it that answer best, where they answer well.
    */
-  #bound(rows, asked) {
-    for (const bound of ["min", "default", "max"]) {
-      if (!asked.has(bound)) continue;
-      const fitting = rows.filter(({ limit }) => (limit.bound ?? "max") === bound);
+  #best(question, feature) {
+    const isAbout = (/** @type {Row} */ { labels, feature: own }) =>
+      own === feature || labels.some((label) => feature?.names.some((name) => includes(label, stems(name))));
+    const bound = BOUNDS.find((one) => question.cues.has(one));
+    const scored = this.#rows
       // A least value is no answer to whoever asks for the greatest.
-      return fitting.length || bound !== "max" ? fitting : [];
-    }
-    return rows;
+      .filter((one) => (!feature || isAbout(one)) && (!bound || (one.limit.bound ?? "max") === bound))
+      .map((one) => {
+        const { share, isExplained } = this.#score(one, question);
+        return { one, isExplained, score: share * (one.feature === feature ? 1 : LIMIT.other) };
+      })
+      .sort((one, other) => other.score - one.score);
+    const best = scored[0]?.score ?? 0;
+    const first = scored.filter(({ score }) => score > best - LIMIT.margin);
+    const next = scored[first.length]?.score ?? 0;
+    const isClear = feature
+      ? best >= LIMIT.enough || (first[0]?.isExplained && best >= Math.max(LIMIT.least, LIMIT.ahead * next))
+      : best >= Math.max(LIMIT.enoughUnnamed, LIMIT.aheadUnnamed * next);
+    return isClear ? first.map(({ one }) => one) : [];
   }
 
   /**
    * @param {Row} one
-   * @param {string[]} name The stems of those that name the feature.
-   * @param {string[]} rest The other words.
-   * @param {Set<string>} parameters
-   * @param {Set<string>} asked
-   * @returns {number} How much of its name is asked for, up to 1; 0 if a word asks for something else.
+   * @param {Question} question
+   * @returns {{share: number, isExplained?: boolean}} How well a limit answers, up to 1; and whether it knows each word.
    */
-  #score({ limit, core, labels, parameters: own }, name, rest, parameters, asked) {
-    const kinds = ["time", "size", "count"].filter((kind) => asked.has(kind));
-    const all = new Set(labels.flat());
-    const said = new Set(name);
-    let isAsked = kinds.includes(limit.kind ?? "") && limit.kind !== "count";
-    for (const word of rest) {
-      const meanings = this.#meanings(word);
-      const isSaid = meanings.some((other) => all.has(other) || core.some((words) => words.has(other)));
-      for (const other of meanings) said.add(other);
-      isAsked ||= isSaid || own.has(word);
-      if (!isSaid && !own.has(word) && !this.#cues.has(stem(word)) && !this.#neutral.has(stem(word))) return 0;
-    }
+  #score({ limit, core, phrases, words: own, parameters: api }, { words, said, parameters, cues }) {
+    const kinds = ["time", "size", "count"].filter((kind) => cues.has(kind));
+    const no = { share: 0 };
+    if (kinds.length && !kinds.includes(limit.kind ?? "")) return no;
+    const isParameter = [...parameters].some((name) => api.has(name));
     // How many there are is asked for in so many words; a name with a plural beside it is no such question.
-    if (limit.kind === "count" && !asked.size && ![...parameters].some((one) => own.has(one))) return 0;
-    if (kinds.length && limit.kind && !kinds.includes(limit.kind)) return 0;
-    if (!core.length && asked.has("count")) return 1; // of the feature itself
-    if (!isAsked) return 0;
-    if ([...parameters].some((name) => own.has(name))) return 1;
-    const shares = labels.map((label) => share(label, (word) => said.has(word)));
-    return Math.max(
-      ...shares,
-      share(core, (words) => [...words].some((word) => said.has(word))),
-    );
+    if (limit.kind === "count" && !cues.size && !isParameter) return no;
+    let [asked, met, told] = [0, 0, 0];
+    for (const word of words) {
+      const isMet = api.has(word) || this.#meanings(word).some((other) => own.has(other));
+      const weight = this.#weight(word, isMet);
+      asked += weight;
+      if (isMet) met += weight;
+      if (isMet && !this.#saysLittle(stem(word))) told += weight;
+    }
+    if (isParameter) return { share: asked ? met / asked : 1 };
+    if (!core.length && cues.has("count") && met === asked) return { share: 1 }; // of the feature itself
+    if (!told && !kinds.some((kind) => kind !== "count")) return no;
+    const shares = phrases.map((phrase) => this.#share(phrase, said));
+    const key = core.length
+      ? core.filter((names) => [...names].some((name) => said.has(name))).length / core.length
+      : 0;
+    return {
+      share: (met / asked) * Math.max(key, ...shares) ** LIMIT.phrase,
+      isExplained: told > 0 && met >= LIMIT.explained * asked,
+    };
+  }
+
+  /**
+   * @param {string} word Of a query.
+   * @param {boolean} isMet Whether the limit knows it.
+   * @returns {number} How much it tells of which limit is meant.
+   */
+  #weight(word, isMet) {
+    const one = stem(word);
+    const telling = Math.max(...this.#meanings(word).map((other) => this.#telling.get(other) ?? 0));
+    if (isMet) return telling || 1;
+    if (this.#saysLittle(one)) return 0;
+    // A subject of the site that no limit has asks for something else; who types one more verb means nothing by it.
+    return telling || (this.#isForeign(word) ? LIMIT.foreign : LIMIT.unknown);
+  }
+
+  /** @param {string} one A stem. @returns {boolean} Whether it tells no limit from another. */
+  #saysLittle(one) {
+    return this.#cues.has(one) || this.#neutral.has(one) || (this.#telling.get(one) ?? LIMIT.telling) < LIMIT.telling;
+  }
+
+  /**
+   * @param {string[]} phrase
+   * @param {Set<string>} said
+   * @returns {number} How much of a phrase was said.
+   */
+  #share(phrase, said) {
+    let [all, met] = [0, 0];
+    for (const word of phrase) {
+      const weight = this.#saysLittle(word) ? LIMIT.cue : (this.#telling.get(word) ?? 1);
+      all += weight;
+      if (said.has(word)) met += weight;
+    }
+    return all ? met / all : 0;
   }
 }
 
@@ -187,14 +260,18 @@ export class Limits {
  * @param {Feature} feature
  * @param {Limit} limit
  * @param {Record<string, string[]>} quantities
+ * @param {Set<string>} names The stems of the feature's names: they tell none of its limits from another.
  * @returns {Row}
  */
-function row(feature, limit, quantities) {
+function row(feature, limit, quantities, names) {
   const core = limit.core.map((word) => new Set([word, ...(quantities[word] ?? [])].flatMap(stems)));
-  const names = [...limit.label.split(/[\s,()]+/), limit.parameter ?? ""].filter((word) => PARAMETER.test(word));
-  const parameters = new Set(names.map((name) => name.toLowerCase()));
+  const api = [...limit.label.split(/[\s,()]+/), limit.parameter ?? ""].filter((word) => PARAMETER.test(word));
+  const parameters = new Set(api.map((name) => name.toLowerCase()));
+  const own = (/** @type {string} */ text) => [...new Set(stems(text))].filter((word) => !names.has(word));
   const labels = limit.labels.map((label) => [...new Set(stems(label))]);
-  return { feature, limit, core, labels, parameters };
+  const phrases = [...labels, ...(limit.asked ?? []).map(own)];
+  const words = new Set([...phrases.flat(), ...core.flatMap((one) => [...one])]);
+  return { feature, limit, core, labels, phrases, words, parameters };
 }
 
 /**
@@ -214,6 +291,9 @@ function namedBy(typed, names) {
   return used;
 }
 
+/** @param {string[]} phrase @param {string[]} name @returns {boolean} */
+const includes = (phrase, name) => name.length > 0 && name.every((word) => phrase.includes(word));
+
 /** @param {Row} row @returns {Omit<Line, "page">} */
 const line = ({ feature, limit: { label, value, source, disputed } }) => ({
   feature: feature.name,
@@ -229,11 +309,3 @@ const stems = (text) =>
   plain(tokens(text))
     .filter((word) => !STOP_WORDS.has(word))
     .map(stem);
-
-/**
- * @template T
- * @param {T[]} all
- * @param {(one: T) => boolean} holds
- * @returns {number} The share of them for which it holds.
- */
-const share = (all, holds) => (all.length ? all.filter(holds).length / all.length : 0);

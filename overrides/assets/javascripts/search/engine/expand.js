@@ -2,7 +2,7 @@
 // words that begin with it, and words that are a typing error away.
 
 import { BEGINNINGS_AT_MOST, SHORTEST, SURE } from "./weights.js";
-import { singular, stem, tokens } from "./words.js";
+import { STOP_WORDS, singular, stem, tokens } from "./words.js";
 
 /** @import { Index } from "./index.js" */
 
@@ -49,7 +49,13 @@ export function corrected(index, text) {
   let better = text;
   for (const { start, end, keys, isJoined } of tokens(text).reverse()) {
     const [word] = keys;
-    if (isJoined || /\d/.test(word) || word.length < SHORTEST.oneError || !isNowhere(index, word)) continue;
+    const isPlain = isJoined || /\d/.test(word) || word.length < SHORTEST.oneError || STOP_WORDS.has(word);
+    if (isPlain || !isNowhere(index, word)) continue;
+    const apart = split(index, word);
+    if (apart.length) {
+      better = better.slice(0, start) + apart.map((part) => written(index, part)).join(" ") + better.slice(end);
+      continue;
+    }
     const near = misspelt(index, word, 1);
     const [best] = mostFrequent(
       index,
@@ -58,6 +64,21 @@ export function corrected(index, text) {
     if (best) better = better.slice(0, start) + written(index, best) + better.slice(end);
   }
   return better === text ? "" : better;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} word That is nowhere.
+ * @returns {string[]} The words of titles that it was put together from, as in "datawrangler"; none if it was not.
+ */
+function split(index, word) {
+  for (let end = word.length - SHORTEST.part; end >= SHORTEST.part; end--) {
+    const [first, rest] = [word.slice(0, end), word.slice(end)];
+    if (!index.spelling.has(first) && !STOP_WORDS.has(first)) continue;
+    const parts = index.spelling.has(rest) ? [rest] : split(index, rest);
+    if (parts.length) return [first, ...parts];
+  }
+  return [];
 }
 
 /**

@@ -1,6 +1,6 @@
 // The index that the search looks words up in, made from sections.json when the search is first used.
 
-import { B, K1, WEIGHT } from "./weights.js";
+import { B, K1, NAME, WEIGHT } from "./weights.js";
 import { plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
 
 /**
@@ -9,6 +9,7 @@ import { plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
  * @property {string} title
  * @property {string} text
  * @property {string[]} [also] What else people call it.
+ * @property {string[]} [asked] How people ask for it who do not know what it is called.
  * @property {boolean} [question]
  * @property {number} [boost] What the score of the page is multiplied by; it stands at the page's first section.
  *
@@ -17,10 +18,10 @@ import { plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
  * @property {number[]} sections The numbers of its sections, its own first.
  * @property {number} boost
  *
- * @typedef {object} Name A title or a synonym.
+ * @typedef {object} Name A title, a synonym, or how people ask.
  * @property {number} section
  * @property {string[]} words
- * @property {boolean} title
+ * @property {number} weight
  *
  * @typedef {object} Entry Where a word stands: how much it weighs there, by number.
  * @property {Map<number, number>} sections
@@ -104,23 +105,24 @@ export class Index {
   #findNames() {
     this.sections.forEach((section, number) => {
       if (section.question) return;
-      if (this.hasOwnTitle(section)) this.#addName(number, section.title, true);
-      for (const name of section.also ?? []) this.#addName(number, name, false);
+      if (this.hasOwnTitle(section)) this.#addName(number, section.title, NAME.title);
+      for (const name of section.also ?? []) this.#addName(number, name, NAME.other);
+      for (const words of section.asked ?? []) this.#addName(number, words, NAME.asked);
     });
   }
 
   /**
    * @param {number} section
    * @param {string} text
-   * @param {boolean} title
+   * @param {number} weight What it counts for when it is asked for.
    */
-  #addName(section, text, title) {
-    for (const { start, end, keys } of title ? tokens(text) : []) {
+  #addName(section, text, weight) {
+    for (const { start, end, keys } of weight === NAME.title ? tokens(text) : []) {
       const written = text.slice(start, end).toLowerCase();
       if (/^\p{L}+$/u.test(written) && !this.spelling.has(keys[0])) this.spelling.set(keys[0], written);
     }
     const words = new Set(plain(tokens(text)).filter((word) => !STOP_WORDS.has(word)));
-    if (words.size) this.names.push({ section, words: [...words], title });
+    if (words.size) this.names.push({ section, words: [...words], weight });
     if (words.size === 1 && !this.sections[section].location.includes("#")) this.pageNames.add([...words][0]);
   }
 
@@ -145,6 +147,7 @@ export class Index {
       const isPage = !section.location.includes("#");
       if (this.hasOwnTitle(section)) addAll(section.title, isPage ? WEIGHT.pageTitle : WEIGHT.title, number, add);
       for (const name of section.also ?? []) addAll(name, isPage ? WEIGHT.pageName : WEIGHT.name, number, add);
+      for (const words of section.asked ?? []) addAll(words, WEIGHT.asked, number, add);
       lengths[number] = addAll(section.text, WEIGHT.text, number, add);
     });
     this.#weigh(weights, lengths);

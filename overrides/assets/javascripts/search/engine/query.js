@@ -36,9 +36,25 @@ import { STOP_WORDS, tokens } from "./words.js";
  * @returns {Query}
  */
 export function understand(index, text) {
-  const found = tokens(text);
+  const found = together(index, tokens(text));
   const asked = found.flatMap((_, place) => askToken(index, text, found, place));
   return { asked, ...marked(asked) };
+}
+
+/**
+ * @param {Index} index
+ * @param {Token[]} found
+ * @returns {Token[]} Also what two neighbours make that a title writes as one word: "auto pilot".
+ */
+function together(index, found) {
+  return found.flatMap((token, place) => {
+    const before = found[place - 1];
+    if (!before || before.isJoined || token.isJoined) return [token];
+    const key = before.keys[0] + token.keys[0];
+    return index.spelling.has(key)
+      ? [{ start: before.start, end: token.end, keys: [key], isJoined: true }, token]
+      : [token];
+  });
 }
 
 /**

@@ -12,7 +12,7 @@
 export const STOP_WORDS = new Set(
   (
     "a ao aos as ate com como da das de do dos e ela ele em entre essa esse esta estao este eu fazer foi ha isso isto ja la " +
-    "mais mas me mesma mesmo meu minha na nao nas nem no nos num numa o os ou para pela pelo por porque posso pra preciso qual " +
+    "mais mas me mesma mesmo meu minha na nao nas nem no nos num numa o os ou para pela pelo por porque posso pra preciso pro pros pras q pq qtas qtos qual " +
     "quais quando quanto que quem se sem ser seu sua so sobre tem tenho ter um uma umas uns usar vou ver melhor forma der onde " +
     "about an and any are at be been being by can could did do does for from get had has have how i if in into is it its " +
     "mean my of on one or our over should so some than that the their them there these they this those to use used using " +

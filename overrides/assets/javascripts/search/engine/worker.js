@@ -39,7 +39,7 @@ const ready = fetch(new URL("../../../../search/sections.json", import.meta.url)
   })
   .then(({ docs, same, common, limits }) => {
     const index = new Index(docs, same, common);
-    return { index, limits: new Limits(limits, index.same) };
+    return { index, limits: new Limits(limits, index) };
   });
 
 ready.then(
