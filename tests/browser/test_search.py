@@ -63,7 +63,7 @@ def test_the_right_page_comes_first_and_hardly_ever_after_the_third(
 
 def test_a_question_for_a_number_gets_that_limit_and_none_a_wrong_one(page: Page, site: Site, bank: Bank) -> None:
     asked = list(limit_questions())
-    assert len(asked) == 60
+    assert len(asked) >= 60
     missed, wrong = [], []
     for language, edition in EDITIONS.items():
         own = [(text, keys) for asked_in, text, keys in asked if asked_in == language]
