@@ -1,7 +1,7 @@
 // What the ranking is tuned by, in one place. Hold every change to the golden and the held-out queries.
 
 // What a word counts for, by where it stands.
-export const WEIGHT = { pageTitle: 6, pageName: 4, title: 3, name: 2.5, asked: 2.5, text: 1 };
+export const WEIGHT = { pageTitle: 6, pageName: 4, title: 3, name: 2.5, asked: 2, text: 1 };
 // BM25's two: how soon repeating a word stops to count, and how much the length of the text does.
 export const K1 = 1.4;
 export const B = 0.6;
