@@ -143,6 +143,15 @@ def test_who_has_answered_nothing_is_told_where_to_begin_and_nothing_else(page: 
         expect(page.locator(f'[data-part="{part}"]')).to_be_hidden()
 
 
+def test_a_review_with_nothing_in_it_leads_to_the_first_questions(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}practice/review/")
+    shown(page, "queue")
+    expect(page.locator(".practice__score")).to_have_text("Nada a revisar ainda")
+    page.get_by_role("link", name="Responder a dez questões").click()
+    shown(page, "run")
+    expect(page.locator(".practice__progress")).to_contain_text("10")
+
+
 def test_the_dashboard_says_what_the_log_says(page: Page, site: Site, bank: Bank) -> None:
     rows = past(bank, 4, 30, ABILITY)
     exam_day = (datetime.now().astimezone().date() + timedelta(days=35)).isoformat()

@@ -20,13 +20,16 @@ class PracticeReview extends PracticeElement {
     const { due, today, history, schedule, now } = await study(this.store, this.index);
     const say = this.say.bind(this);
     const rest = due.length - today;
-    const key = today > 1 ? "today_some" : today ? "today_one" : history.size ? "today_none" : "nothing_yet";
+    const isNew = !history.size;
+    const key = today > 1 ? "today_some" : today ? "today_one" : isNew ? "nothing_yet" : "today_none";
     this.find(".practice__score").textContent = say(key, { count: today });
-    this.find(".study__more").textContent = rest ? say(rest > 1 ? "rest_some" : "rest_one", { count: rest }) : "";
+    const more = rest ? say(rest > 1 ? "rest_some" : "rest_one", { count: rest }) : "";
+    this.find(".study__more").textContent = isNew ? say("nothing_how") : more;
     const link = (/** @type {string} */ name, /** @type {number} */ count, /** @type {string} */ query) =>
-      Object.assign(this.find(`[data-link="${name}"]`), { hidden: !count, href: `../session/#state=due&n=${query}` });
-    link("today", today, String(today));
-    link("more", rest, "all");
+      Object.assign(this.find(`[data-link="${name}"]`), { hidden: !count, href: `../session/#${query}` });
+    link("today", isNew ? 1 : today, isNew ? "state=new&n=10" : `state=due&n=${today}`);
+    this.find('[data-link="today"]').textContent = say(isNew ? "begin_new" : "begin");
+    link("more", rest, "state=due&n=all");
     const days = Array.from({ length: AHEAD }, (_, ahead) => startOfDay(now + (ahead + 1) * DAY));
     const dues = [...schedule].map(([, { due }]) => due);
     const rows = days.map((day, place) => {
@@ -34,7 +37,7 @@ class PracticeReview extends PracticeElement {
       return make("tr", {}, make("th", { scope: "row" }, date(day)), make("td", {}, String(count)));
     });
     const ahead = table([say("col_day"), say("col_due")], rows, say("ahead"));
-    this.find("[data-fill]").replaceChildren(...(history.size ? [ahead] : []));
+    this.find("[data-fill]").replaceChildren(...(isNew ? [] : [ahead]));
   }
 }
 
