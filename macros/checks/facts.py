@@ -1,14 +1,19 @@
 """Whether facts name pages and sources that can be, and units that fit: rules B002, B003, B016 and Q012."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
 
 from macros.checks.references import check_page_name
 from macros.checks.sources import is_https
 from macros.facts import ASKED, ASKED_LIMITS, ASKED_PAGES, EXAMS, FEATURES, GLOSSARY, LIMITS, OTHER_EXAMS, Facts, Limit
+from macros.language import LANGUAGES
 from macros.pages.index import PageIndex
 from macros.problems import Problem, near_match
 from macros.reading.nodes import Path_
+from macros.text import Text
 
 _DECIMAL = re.compile(r"\d+\.\d+\Z", re.ASCII)
 
@@ -31,6 +36,7 @@ def check_facts(facts: Facts, pages: PageIndex) -> Iterator[Problem]:
     for code, other in facts.other_exams.items():
         yield from _check_source(facts, OTHER_EXAMS, (code, "official"), other.official)
     yield from _check_asked(facts, pages)
+    yield from _check_languages(facts)
     for key, term in facts.glossary.items():
         yield from _check_page(facts, GLOSSARY, (key, "page"), term.page, pages)
 
@@ -45,6 +51,38 @@ def _check_asked(facts: Facts, pages: PageIndex) -> Iterator[Problem]:
         for key in facts.asked_limits.root:
             if key not in facts.limits:
                 yield facts.problem("B012", ASKED_LIMITS, (key,), limit=key, near=near_match(key, sorted(facts.limits)))
+
+
+def _check_languages(facts: Facts) -> Iterator[Problem]:
+    """Yield each text of a fact that lacks a language: readers would be shown another one in its place."""
+    files: dict[str, Mapping[str, Any]] = {
+        LIMITS: facts.limits,
+        EXAMS: facts.exams,
+        OTHER_EXAMS: facts.other_exams,
+        FEATURES: facts.features,
+        GLOSSARY: facts.glossary,
+    }
+    for file, rows in files.items():
+        for key, row in rows.items():
+            for path, text in _texts(row, tuple(key.split(".", 1)) if file == LIMITS else (key,)):
+                for language in LANGUAGES:
+                    if language not in text.languages:
+                        yield facts.problem("B008", file, path, key=str(path[-1]), language=language)
+
+
+def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, Text]]:
+    """Yield every text in a fact, with its path in the file."""
+    if isinstance(value, Text):
+        yield path, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for name, below in value.items():
+            yield from _texts(below, (*path, name))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from _texts(below, (*path, index))
 
 
 def _fits_unit(limit: Limit) -> bool:

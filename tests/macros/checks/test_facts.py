@@ -69,3 +69,10 @@ def test_a_limit_whose_unit_does_not_fit_is_an_error_and_not_a_traceback(project
     project.edit("facts/limits.yml", 'value: "0.25"', "value: 1")
     [problem] = load_bank(project.root).errors
     assert problem.message("en") == "the value 1 does not go with unit: fraction"
+
+
+def test_a_text_of_a_fact_that_lacks_a_language_is_told_at_its_place(mini: Project) -> None:
+    mini.edit("facts/limits.yml", '{pt: "Memória mínima", en: "Least memory"}', '{pt: "Memória mínima"}')
+    [problem] = load_bank(mini.root).problems
+    assert (problem.code, problem.rule.severity, problem.path) == ("B008", "warning", "facts/limits.yml")
+    assert problem.message("en") == "label has no text in en"
