@@ -34,6 +34,9 @@ def plain(file: Path) -> object:
     return json.loads(json.dumps(yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader), default=str))
 
 
+pytestmark = pytest.mark.xdist_group("schema")
+
+
 @pytest.fixture(scope="module")
 def mistakes() -> Callable[..., list[str]]:
     """Return what an independent validator says of a value, by the schema of questions or another."""
