@@ -10,8 +10,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
@@ -22,6 +22,7 @@ import pytest
 
 from macros.bank import Bank, load_bank
 from macros.language import LANGUAGES, Language
+from macros.questions.entry import Entry
 from scripts.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -143,9 +144,42 @@ def _no_job(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@cache
+def whole_bank() -> Bank:
+    """Return the project's bank, which a worker keeps: load_bank forgets it over the copies that tests break."""
+    return load_bank(ROOT)
+
+
 @pytest.fixture(scope="session")
 def bank() -> Bank:
-    return load_bank(ROOT)
+    return whole_bank()
+
+
+@pytest.fixture(scope="session")
+def mini_bank() -> Bank:
+    """Return what the mini project holds, for what is about neither the size nor the content of the whole bank."""
+    return load_bank(MINI)
+
+
+@pytest.fixture(scope="session")
+def samples() -> Bank:
+    """Return the whole bank with one question of each topic and of each shape that a question of it has."""
+    bank = whole_bank()
+    found: dict[object, Entry] = {}
+    for entry in bank.entries.values():
+        question = entry.question
+        found.setdefault(entry.id.partition("/")[0], entry)
+        shape = (
+            frozenset(question.model_fields_set),
+            question.status,
+            len(question.options),
+            len(question.key),
+            len(question.accepted),
+            question.keeps_order,
+            "```" in question.stem,
+        )
+        found.setdefault(shape, entry)
+    return replace(bank, entries={key: entry for key, entry in bank.entries.items() if entry in found.values()})
 
 
 @dataclass(frozen=True)

@@ -3,22 +3,20 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.bank import load_bank
+from macros.bank import Bank
 from macros.pages.addresses import page_url
 from tests.browser.pages import settle
-from tests.conftest import ROOT, Site
+from tests.conftest import Site
 
 pytestmark = pytest.mark.browser
 
-PAGES = [page_url(path) for path in load_bank(ROOT).pages.paths]
-
 
 @pytest.mark.parametrize("edition", ["", "en/"], ids=["pt", "en"])
-def test_no_page_scrolls_sideways_or_asks_another_host(page: Page, site: Site, edition: str) -> None:
+def test_no_page_scrolls_sideways_or_asks_another_host(page: Page, site: Site, bank: Bank, edition: str) -> None:
     others: list[str] = []
     page.on("request", lambda request: others.append(request.url) if not request.url.startswith(site.address) else None)
     wide = []
-    for path in PAGES:
+    for path in map(page_url, bank.pages.paths):
         page.goto(f"{site.address}{edition}{path}")
         settle(page)
         for width in (1280, 360, 320):

@@ -6,18 +6,17 @@ from itertools import groupby
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from macros.bank import load_bank
 from macros.language import Language
 from macros.pages.addresses import page_url
 from macros.questions.entry import Entry
 from macros.questions.model import LETTERS
 from macros.rendering.words import STRINGS
 from tests.browser.pages import block, open_instant
-from tests.conftest import EDITIONS, ROOT, Site
+from tests.conftest import EDITIONS, Site, whole_bank
 
 pytestmark = pytest.mark.browser
 
-BANK = load_bank(ROOT)
+BANK = whole_bank()
 ENTRIES = sorted(
     (entry for entry in BANK.entries.values() if entry.question.status != "retired"),
     key=lambda entry: entry.question.page_path,

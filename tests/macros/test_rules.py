@@ -10,7 +10,7 @@ from macros.bank import load_bank
 from macros.checks.balance import ENOUGH
 from macros.problems import rules
 from macros.reading.files import MAX_BYTES
-from tests.conftest import ROOT
+from tests.conftest import MINI, ROOT
 from tests.questions import GOOD
 
 FIXTURES = ROOT / "tests" / "fixtures" / "rules"
@@ -28,7 +28,7 @@ PLACES = {
     "Q013": (19, 5), "Q014": (23, 9), "Q015": (11, 11), "Q016": (16, 3), "Q017": (14, 11), "Q018": (14, 11),
     "Q019": (23, 11), "Q020": (23, 16), "Q021": (25, 17), "Q022": (23, 9),
     "B001": (20, 14), "B002": (21, 7), "B003": (21, 7), "B008": (16, 3), "B011": (21, 7),
-    "B012": (24, 10), "B013": (24, 10), "B014": (24, 10), "B015": (16, 7),
+    "B012": (24, 10), "B014": (24, 10), "B015": (16, 7),
     "B018": (23, 9), "W007": (6, 11), "W008": (6, 11), "W009": (11, 11), "W010": (6, 3),
     "W001": (11, 11), "W002": (14, 11), "W003": (1, 7), "W004": (11, 11), "W005": (6, 11), "W006": (1, 7),
 }  # fmt: skip
@@ -113,12 +113,21 @@ def dangling(root: Path) -> None:
     (root / FILE).symlink_to("nowhere")
 
 
-def odd_unit(root: Path) -> None:
-    """Put a copy of the facts, with one unit changed, in the place of the project's own."""
+def change_limits(root: Path, old: str, new: str) -> None:
+    """Put a copy of the facts, with one text of the limits changed, in the place of the mini project's own."""
     (root / "facts").unlink()
-    shutil.copytree(ROOT / "facts", root / "facts")
+    shutil.copytree(MINI / "facts", root / "facts")
     file = root / "facts" / "limits.yml"
-    file.write_text(file.read_text("utf-8").replace("unit: MB", "unit: fraction", 1), "utf-8")
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def disputed(root: Path) -> None:
+    change_limits(
+        root, "  memory_max:\n", "  memory_max:\n    disputed: {pt: Uma fonte diz 3., en: One source says 3.}\n"
+    )
+    write(root, "inference/fixture.yml", f"{GOOD}limits: [serverless.memory_max]\n")
 
 
 # Fixtures that are not one small text file: what to build, and where the rule fires.
@@ -133,7 +142,8 @@ BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "B019": (one_answer, ["quizzes/inference/second.yml:6:3"]),
     "B020": (telling_brevity, ["quizzes:1:1"]),
     "B009": (with_ledger("inference/here -> inference/here"), ["quizzes/inference/here.yml:1:1"]),
-    "B016": (odd_unit, ["facts/limits.yml:13:11"]),
+    "B013": (disputed, [f"{FILE}:24:10"]),
+    "B016": (lambda root: change_limits(root, "unit: GB", "unit: fraction"), ["facts/limits.yml:5:11"]),
     "B017": (lambda root: write(root, "inference/fixture.yaml", GOOD), ["quizzes/inference/fixture.yaml:1:1"]),
     "B010": (with_ledger("inference/here", "inference/old -> inference/nowhere"), ["quizzes/ids.txt:2:1"]),
 }
@@ -141,9 +151,9 @@ BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """An empty bank beside the project's own facts and pages."""
+    """An empty bank beside the facts and pages of the mini project."""
     for part in ("facts", "docs"):
-        (tmp_path / part).symlink_to(ROOT / part)
+        (tmp_path / part).symlink_to(MINI / part)
     (tmp_path / "quizzes").mkdir()
     return tmp_path
 

@@ -63,19 +63,19 @@ def imported(folder: str) -> Iterator[str]:
             yield from tops - sys.stdlib_module_names - {"macros", "scripts", "tests"}
 
 
-@pytest.mark.parametrize(("folder", "groups"), [("macros", []), ("scripts", ["dev"]), ("tests", ["dev"])])
-def test_every_package_that_is_imported_is_asked_for_by_its_own_name(folder: str, groups: list[str]) -> None:
+def test_every_package_that_is_imported_is_asked_for_by_its_own_name() -> None:
     """What another package brings along may go with that package's next version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    rows = [
-        *project["project"]["dependencies"],
-        *(row for group in groups for row in project["dependency-groups"][group]),
-    ]
-    asked = {canonicalize_name(Requirement(row).name) for row in rows}
     made_by = packages_distributions()
-    needed = {canonicalize_name(made_by[name][0]) for name in imported(folder)}
-    assert needed
-    assert needed <= asked
+    for folder, groups in (("macros", []), ("scripts", ["dev"]), ("tests", ["dev"])):
+        rows = [
+            *project["project"]["dependencies"],
+            *(row for group in groups for row in project["dependency-groups"][group]),
+        ]
+        asked = {canonicalize_name(Requirement(row).name) for row in rows}
+        needed = {canonicalize_name(made_by[name][0]) for name in imported(folder)}
+        assert needed, folder
+        assert needed <= asked, folder
 
 
 @pytest.mark.system

@@ -243,7 +243,7 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def test_mistakes_that_tests_make_are_not_in_the_summary_of_their_job(job: Path, mini: Project) -> None:
     mini.edit("quizzes/inference/async-config-object.yml", "difficulty: 1", "difficulty: 5")
-    result = mini.run("scripts", "validate")
+    result = mini.verb("validate")
     assert result.returncode == 1
     assert "::error" not in result.stdout
     assert not job.exists()

@@ -40,8 +40,10 @@ def test_help_lists_every_verb_with_what_it_does(capsys: pytest.CaptureFixture[s
 ODD = """'chave→✓漢': x\npage: "página"\n"""
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "latin-1", "ascii", "utf-8"])
-@pytest.mark.parametrize("format_", ["text", "github", "json"])
+@pytest.mark.parametrize(
+    ("encoding", "format_"),
+    [("cp1252", "text"), ("ascii", "text"), ("ascii", "github"), ("ascii", "json"), ("utf-8", "text")],
+)
 def test_a_console_that_cannot_show_a_character_still_gets_the_report(
     mini: Project, monkeypatch: pytest.MonkeyPatch, encoding: str, format_: str
 ) -> None:
@@ -57,15 +59,19 @@ def test_a_console_that_cannot_show_a_character_still_gets_the_report(
 
 
 @pytest.mark.parametrize("verb", [["coverage", "--lang", "pt"], ["ids", "--check"], ["facts"]])
-def test_every_report_is_printed_where_only_ascii_is(mini: Project, verb: list[str]) -> None:
-    result = mini.run("scripts", *verb, PYTHONIOENCODING="ascii", LANG="pt_BR.UTF-8", LC_ALL="pt_BR.UTF-8")
-    assert "Traceback" not in result.stdout
-    assert result.stdout
+def test_every_report_is_printed_where_only_ascii_is(
+    mini: Project, monkeypatch: pytest.MonkeyPatch, verb: list[str]
+) -> None:
+    console = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(console, encoding="ascii"))
+    monkeypatch.setenv("LC_ALL", "pt_BR.UTF-8")
+    assert main(verb, mini.root) == 0
+    assert console.getvalue().isascii()
+    assert (b"\\x" in console.getvalue()) is (verb[0] != "ids")
 
 
-@pytest.mark.parametrize("verb", ["validate", "coverage"])
-def test_a_reader_that_goes_away_is_no_error(mini: Project, verb: str) -> None:
-    command = [sys.executable, "-u", "-m", "scripts", verb, "--lang", "en"]
+def test_a_reader_that_goes_away_is_no_error(mini: Project) -> None:
+    command = [sys.executable, "-u", "-m", "scripts", "validate", "--lang", "en"]
     with subprocess.Popen(command, cwd=mini.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

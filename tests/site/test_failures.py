@@ -22,23 +22,26 @@ def assert_stopped(mini: Project, *expected: str) -> None:
         assert text in result.stdout
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("difficulty: 1", "difficulty: [1", "Y004 the YAML breaks here"),
-        ("page: inference/async#", "page: inference/asyncs#", "B002 unknown page: inference/asyncs."
-         " Did you mean inference/async?"),
-        ("#how-it-works", "#how-it-work", "B003 inference/async has no heading #how-it-work."),
-        ("MLA-C01/3.2", "MLA-C01/3.9", "B001 unknown objective: MLA-C01/3.9."),
-    ],
+# What is wrong in a question of its own, and what is said of it: one build tells of all.
+QUESTIONS = (
+    ("difficulty: 2", "difficulty: [2", "Y004 the YAML breaks here"),
+    ("page: inference/serverless#", "page: inference/serverles#", "B002 unknown page: inference/serverles."
+     " Did you mean inference/serverless?"),
+    ("#cold-start", "#cold-star", "B003 inference/serverless has no heading #cold-star."),
+    ("MLA-C02/3.1", "MLA-C02/3.9", "B001 unknown objective: MLA-C02/3.9."),
 )  # fmt: skip
-def test_a_broken_question_stops_the_build_at_its_place(mini: Project, old: str, new: str, expected: str) -> None:
-    mini.edit(QUESTION, old, new)
+
+
+def test_every_broken_question_stops_the_build_at_its_place(mini: Project) -> None:
+    for number, (old, new, _) in enumerate(QUESTIONS):
+        assert old in GOOD
+        (mini.root / f"quizzes/inference/broken-{number}.yml").write_text(GOOD.replace(old, new), "utf-8")
     result = mini.build()
     assert result.returncode != 0
     assert "Traceback" not in result.stdout
-    assert re.search(rf"^{QUESTION}:\d+:\d+: {re.escape(expected)}", result.stdout, re.MULTILINE), result.stdout
-    assert re.search(r"^    help: ", result.stdout, re.MULTILINE)
+    for number, (_, _, expected) in enumerate(QUESTIONS):
+        place = rf"^quizzes/inference/broken-{number}\.yml:\d+:\d+: {re.escape(expected)}.*\n    help: "
+        assert re.search(place, result.stdout, re.MULTILINE), result.stdout
 
 
 def test_a_broken_question_stops_the_english_edition_by_itself(mini: Project) -> None:
@@ -107,17 +110,25 @@ def test_a_page_missing_from_the_navigation_stops_the_build(mini: Project) -> No
     assert_stopped(mini, "orphan.md")
 
 
-@pytest.fixture
-def hostile(mini: Project) -> Project:
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Build a question full of templates and tags, and one that a page calls inside a list."""
+    mini = copy_mini_project(tmp_path_factory.mktemp("hostile"))
     stem = "A template holds {{ task.input.taskObject }} and <script>alert(1)</script>.\n\n  What is shown?"
     text = GOOD.replace("A team hosts a model whose traffic comes in bursts.\n\n  Which option costs the LEAST?", stem)
     (mini.root / "quizzes/inference/hostile.yml").write_text(text.replace("serverless#cold-start", "async"), "utf-8")
+    for language in ("pt", "en"):
+        mini.append(
+            f"docs/{language}/inference/async.md",
+            '\n1. First\n\n    {{ question("inference/serverless-burst-sizing") }}\n\n2. Second\n',
+        )
+    result = mini.build()
+    assert result.returncode == 0, result.stdout
     return mini
 
 
+@pytest.mark.xdist_group("hostile")
 def test_templates_and_tags_in_a_stem_are_shown_as_text(hostile: Project) -> None:
-    result = hostile.build()
-    assert result.returncode == 0, result.stdout
     for edition in ("", "en/"):
         page = BeautifulSoup(
             (hostile.root / f"site/{edition}inference/async/index.html").read_text("utf-8"), "html.parser"
@@ -128,15 +139,9 @@ def test_templates_and_tags_in_a_stem_are_shown_as_text(hostile: Project) -> Non
         assert not any("alert(1)" in script.text for script in page.find_all("script"))
 
 
-def test_a_list_item_does_not_tear_a_question_apart(mini: Project) -> None:
-    for language in ("pt", "en"):
-        mini.append(
-            f"docs/{language}/inference/async.md",
-            '\n1. First\n\n    {{ question("inference/serverless-burst-sizing") }}\n\n2. Second\n',
-        )
-    result = mini.build()
-    assert result.returncode == 0, result.stdout
-    page = BeautifulSoup((mini.root / "site/inference/async/index.html").read_text("utf-8"), "html.parser")
+@pytest.mark.xdist_group("hostile")
+def test_a_list_item_does_not_tear_a_question_apart(hostile: Project) -> None:
+    page = BeautifulSoup((hostile.root / "site/inference/async/index.html").read_text("utf-8"), "html.parser")
     form = page.select_one("li exam-question form")
     assert form is not None
     assert len(form.select("fieldset input")) >= 4

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from scripts.__main__ import main
 from tests.conftest import Project
 from tests.questions import FRONT
 from tests.serving import Server, serving
@@ -181,10 +182,11 @@ def test_a_port_that_is_taken_is_one_sentence_at_once(mini: Project) -> None:
 
 
 @pytest.mark.parametrize("address", ["8001", "127.0.0.1", "127.0.0.1:x", "127.0.0.1:70000"])
-def test_what_is_no_address_is_a_usage_error(mini: Project, address: str) -> None:
-    result = mini.run("scripts", "serve", address)
-    assert result.returncode == 2
-    assert "not an address and a port, such as 127.0.0.1:8001" in result.stdout
+def test_what_is_no_address_is_a_usage_error(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["serve", address])
+    assert stop.value.code == 2
+    assert "not an address and a port, such as 127.0.0.1:8001" in capsys.readouterr().err
 
 
 def test_a_site_that_cannot_be_built_at_first_is_told_and_comes_when_it_can(

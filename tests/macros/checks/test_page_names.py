@@ -47,10 +47,10 @@ def test_the_near_and_the_known_ids_are_those_of_the_edition_that_lacks_it() -> 
     assert (words["known"], words["near"]) == ("#a, #only-en", "")
 
 
-def test_a_heading_that_one_edition_lacks_stops_the_build_before_a_macro_meets_it(project: Project) -> None:
-    project.edit("docs/en/training/containers.md", "{ #gpu }", "{ #gpus }")
-    bank = load_bank(project.root)
+def test_a_heading_that_one_edition_lacks_stops_the_build_before_a_macro_meets_it(mini: Project) -> None:
+    mini.edit("docs/en/inference/serverless.md", "{ #concurrency }", "{ #concurrent }")
+    bank = load_bank(mini.root)
     assert {problem.code for problem in bank.errors} == {"B003", "P016"}
     quizzes = Quizzes(bank, "en", PageContext("inference/async", {}))
-    with pytest.raises(MacroError, match=r"docs/en/training/containers\.md has no heading #gpu"):
-        quizzes.question("training/containers-gpu")
+    with pytest.raises(MacroError, match=r"docs/en/inference/serverless\.md has no heading #concurrency"):
+        quizzes.question("inference/serverless-beyond-max-concurrency")

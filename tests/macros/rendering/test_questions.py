@@ -82,8 +82,8 @@ def test_a_missing_translation_is_replaced_and_marked(tmp_path: Path) -> None:
     assert (takeaway.text, takeaway["lang"]) == ("Bursts ask for serverless.", "en")
 
 
-def test_answers_and_reasons_are_kept_from_search_and_the_stem_is_not(bank: Bank) -> None:
-    for entry in bank.entries.values():
+def test_answers_and_reasons_are_kept_from_search_and_the_stem_is_not(samples: Bank) -> None:
+    for entry in samples.entries.values():
         page = soup(render_question(entry, "en", 1))
         for hidden in page.select("[data-search-exclude]"):
             hidden.decompose()

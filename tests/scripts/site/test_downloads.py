@@ -16,6 +16,12 @@ from scripts.site.release import release_of
 from tests.conftest import ROOT
 
 
+@pytest.fixture(scope="module")
+def bank(samples: Bank) -> Bank:
+    """One question of each shape and topic: a format says the same of all that are alike."""
+    return samples
+
+
 def _unprinted(pages: Iterable[tuple[str, bytes]], _made: datetime) -> Iterator[tuple[str, bytes]]:
     yield from ((name, b"%PDF") for name, _ in pages)
 

@@ -2,38 +2,44 @@ import re
 
 import pytest
 
+from macros.bank import Bank
 from macros.rendering.words import STRINGS
 from scripts.__main__ import main
-from tests.conftest import Project
+from scripts.verbs import coverage
+from tests.conftest import MINI, Project
 
 
 @pytest.mark.parametrize("language", ["pt", "en"])
 def test_each_task_and_each_feature_page_has_its_line_in_the_language_asked_for(
     language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["coverage", "--exam", "MLS-C01", "--lang", language]) == 0
+    assert main(["coverage", "--exam", "MLA-C01", "--lang", language], MINI) == 0
     out = capsys.readouterr().out
     strings = STRINGS["pt" if language == "pt" else "en"]
-    assert re.search(rf"^  MLS-C01/4\.2 +\d+  {strings.covered} ", out, re.MULTILINE)
-    assert re.search(rf"^  inference/async +\d+  {strings.covered}$", out, re.MULTILINE)
+    assert re.search(rf"^  MLA-C01/3\.2 +\d+  {strings.covered} ", out, re.MULTILINE)
+    assert re.search(rf"^  inference/async +4  {strings.gap}$", out, re.MULTILINE)
     assert "  exam/" not in out
     assert ("questions" in out) is (language == "en")
 
 
-def test_strict_fails_on_a_gap_alone(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["coverage", "--strict", "--lang", "en"])
+def test_strict_fails_on_a_gap_alone(
+    bank: Bank, mini: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as whole:
+        whole.setattr(coverage, "load_bank", lambda _: bank)
+        status = main(["coverage", "--strict", "--lang", "en"])
     assert status == ("\n0 gaps, " not in capsys.readouterr().out)
-    for file in (project.root / "quizzes/no-code").glob("*.yml"):
+    for file in (mini.root / "quizzes/monitoring").glob("*.yml"):
         text = file.read_text("utf-8")
-        file.write_text(re.sub(r"^(difficulty: .*)$", r"\1\nstatus: retired", text, flags=re.MULTILINE), "utf-8")
-    assert main(["coverage"], project.root) == 0
+        file.write_text(text.replace("status: legacy", "status: retired"), "utf-8")
+    assert main(["coverage"], mini.root) == 0
     capsys.readouterr()
-    assert main(["coverage", "--strict", "--lang", "en"], project.root) == 1
-    assert re.search(r"^  no-code/canvas +0  gap$", capsys.readouterr().out, re.MULTILINE)
+    assert main(["coverage", "--strict", "--lang", "en"], mini.root) == 1
+    assert re.search(r"^  monitoring/data-quality +0  gap$", capsys.readouterr().out, re.MULTILINE)
 
 
 def test_an_unknown_exam_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["coverage", "--exam", "mla-c02", "--lang", "pt"]) == 2
+    assert main(["coverage", "--exam", "mla-c02", "--lang", "pt"], MINI) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("mla-c02: não há essa prova; há MLA-C0")

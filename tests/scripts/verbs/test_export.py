@@ -4,35 +4,36 @@ from pathlib import Path
 
 import pytest
 
-from macros.bank import load_bank
+from macros.bank import Bank, load_bank
 from scripts.__main__ import main
 from scripts.site import release
 from scripts.site.release import release_of
-from tests.conftest import ROOT, Project
+from tests.conftest import MINI, ROOT, Project
 
 
-def test_a_format_is_written_and_its_path_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", "json", "--out", str(tmp_path / "new")]) == 0
-    file = tmp_path / "new" / "sagemaker-exam-guide.json"
+def test_a_format_is_written_and_its_path_is_printed(mini: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "json", "--out", str(mini.root / "new")], mini.root) == 0
+    file = mini.root / "new" / "sagemaker-exam-guide.json"
     assert capsys.readouterr().out == f"{file}\n"
-    assert len(json.loads(file.read_bytes())["questions"]) == len(load_bank(ROOT).entries)
+    assert len(json.loads(file.read_bytes())["questions"]) == len(load_bank(mini.root).entries)
 
 
-def test_one_topic_has_its_own_files(tmp_path: Path) -> None:
-    assert main(["export", "gift", "--topic", "mlops", "--out", str(tmp_path)]) == 0
-    assert sorted(file.name for file in tmp_path.iterdir()) == [
-        f"sagemaker-exam-guide.{language}.mlops.gift.txt" for language in ("en", "pt")
+def test_one_topic_has_its_own_files(mini: Project) -> None:
+    out = mini.root / "new"
+    assert main(["export", "gift", "--topic", "monitoring", "--out", str(out)], mini.root) == 0
+    assert sorted(file.name for file in out.iterdir()) == [
+        f"sagemaker-exam-guide.{language}.monitoring.gift.txt" for language in ("en", "pt")
     ]
-    text = (tmp_path / "sagemaker-exam-guide.en.mlops.gift.txt").read_text("utf-8")
-    assert "[id:mlops/" in text
-    assert "[id:data/" not in text
+    text = (out / "sagemaker-exam-guide.en.monitoring.gift.txt").read_text("utf-8")
+    assert "[id:monitoring/" in text
+    assert "[id:inference/" not in text
 
 
 @pytest.mark.parametrize("language", ["pt", "en"])
 def test_an_unknown_topic_is_usage_and_the_near_one_is_named(
     language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["export", "csv", "--topic", "inferenc", "--out", str(tmp_path), "--lang", language]) == 2
+    assert main(["export", "csv", "--topic", "inferenc", "--out", str(tmp_path), "--lang", language], MINI) == 2
     assert {"pt": "Você quis dizer inference?", "en": "Did you mean inference?"}[language] in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
@@ -89,8 +90,9 @@ def test_a_release_has_the_commits_time_else_that_of_the_last_review(
 def test_an_address_of_this_machine_is_in_no_file(
     address: str,
     is_local: bool,  # noqa: FBT001
+    mini_bank: Bank,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SITE_URL", address)
-    found = release.release_of(ROOT, load_bank(ROOT)).addresses
+    found = release.release_of(ROOT, mini_bank).addresses
     assert found == ({} if is_local else {"pt": address, "en": f"{address}en/"})

@@ -60,7 +60,7 @@ def model() -> ApiModel:
 @pytest.fixture
 def call(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
     """Return a function that runs the verb, on the copy if the test has one, and returns its status and output."""
-    root = request.getfixturevalue("project").root if "project" in request.fixturenames else ROOT
+    root = request.getfixturevalue("mini").root if "mini" in request.fixturenames else ROOT
 
     def run(*arguments: str) -> tuple[int, str]:
         status = main(["facts", *arguments], root)
@@ -229,12 +229,12 @@ def test_no_limit_of_the_project_would_pass_with_another_value(model: ApiModel, 
 
 
 def test_what_differs_is_said_with_both_sides_its_place_and_the_pages_that_quote_it(
-    project: Project, call: Callable[..., tuple[int, str]]
+    mini: Project, call: Callable[..., tuple[int, str]]
 ) -> None:
-    lines = (project.root / "facts/limits.yml").read_text("utf-8").count("\n")
-    project.append("facts/limits.yml", ADDED)
-    project.append("docs/pt/inference/async.md", '\n{{ limit("made_up.endpoint_name") }}\n')
-    project.append("docs/pt/inference/serverless.md", '\n{{ limits("made_up") }}\n')
+    lines = (mini.root / "facts/limits.yml").read_text("utf-8").count("\n")
+    mini.append("facts/limits.yml", ADDED)
+    mini.append("docs/pt/inference/async.md", '\n{{ limit("made_up.endpoint_name") }}\n')
+    mini.append("docs/pt/inference/serverless.md", '\n{{ limits("made_up") }}\n')
     status, out = call("--lang", "en")
     assert status == 1
     assert out.splitlines()[:2] == [
@@ -247,11 +247,11 @@ def test_what_differs_is_said_with_both_sides_its_place_and_the_pages_that_quote
 
 
 def test_a_path_that_leads_nowhere_is_placed_on_its_own_key(
-    project: Project, call: Callable[..., tuple[int, str]]
+    mini: Project, call: Callable[..., tuple[int, str]]
 ) -> None:
-    project.append("facts/limits.yml", ADDED.replace("member: EndpointName", "member: EndpointNames"))
+    mini.append("facts/limits.yml", ADDED.replace("member: EndpointName", "member: EndpointNames"))
     status, out = call("--lang", "pt")
-    lines = (project.root / "facts/limits.yml").read_text("utf-8").splitlines()
+    lines = (mini.root / "facts/limits.yml").read_text("utf-8").splitlines()
     place = f"{len(lines) - 1}:{lines[-2].index('EndpointNames') + 1}"
     assert status == 1
     assert f"facts/limits.yml:{place}: made_up.endpoint_name: o arquivo aponta para EndpointNames" in out
@@ -316,11 +316,11 @@ def test_every_limit_feature_and_exam_has_a_review(bank: Bank) -> None:
 
 
 def test_stale_reviews_are_listed_with_their_place_and_fail_nothing(
-    project: Project, call: Callable[..., tuple[int, str]]
+    mini: Project, call: Callable[..., tuple[int, str]]
 ) -> None:
     places = []
     for name in ("limits", "availability", "exams", "other-exams"):
-        file = project.root / f"facts/{name}.yml"
+        file = mini.root / f"facts/{name}.yml"
         text = file.read_text("utf-8")
         match = re.search(r"reviewed: [0-9-]+", text)
         assert match
@@ -351,9 +351,9 @@ def test_the_summary_counts_what_was_checked_and_what_rests_on_a_page_alone(
 
 
 def test_facts_that_cannot_be_read_are_reported_as_validate_does(
-    project: Project, call: Callable[..., tuple[int, str]]
+    mini: Project, call: Callable[..., tuple[int, str]]
 ) -> None:
-    project.append("facts/limits.yml", ADDED.replace("value: 64", "valeu: 64"))
+    mini.append("facts/limits.yml", ADDED.replace("value: 64", "valeu: 64"))
     status, out = call("--lang", "en")
     assert status == 1
     assert "Did you mean value?" in out

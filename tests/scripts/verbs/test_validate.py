@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from tests.conftest import ROOT, Project
+from tests.conftest import MINI, Project
 from tests.questions import GOOD
 
 QUESTION = "quizzes/inference/async-config-object.yml"
 
 
 def test_a_bank_without_errors_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["validate", "--lang", "en"]) == 0
+    assert main(["validate", "--lang", "en"], MINI) == 0
     out = capsys.readouterr().out
     assert re.search(r" questions, 0 error\(s\), \d+ warning\(s\)\nright answer by letter: A ", out)
 
@@ -32,9 +32,9 @@ def test_a_path_narrows_the_report(mini: Project) -> None:
     assert mini.verb("validate", QUESTION).returncode == 1
 
 
-@pytest.mark.parametrize("path", [".", "..", "facts", "docs/pt/index.md", "mkdocs.yml"])
+@pytest.mark.parametrize("path", [".", "..", "facts", "docs/pt/index.md", "quizzes/ids.txt"])
 def test_what_is_no_question_is_not_judged_as_one(path: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["validate", str(ROOT / path), "--lang", "en"]) == 0
+    assert main(["validate", str(MINI / path), "--lang", "en"], MINI) == 0
     assert " questions, 0 error(s), " in capsys.readouterr().out
 
 
@@ -113,8 +113,8 @@ def test_a_file_outside_the_bank_is_judged_as_if_it_were_in_it(
     file = tmp_path / "inference" / "draft.yml"
     file.parent.mkdir()
     file.write_text(GOOD.replace("inference/serverless#", "inference/serverles#"), "utf-8")
-    assert main(["validate", str(file), "--lang", "en"]) == 1
+    assert main(["validate", str(file), "--lang", "en"], MINI) == 1
     out = capsys.readouterr().out
     assert f"{file.as_posix()}:21:7: B002 unknown page: inference/serverles." in out
     file.write_text(GOOD, "utf-8")
-    assert main(["validate", str(tmp_path), "--lang", "en"]) == 0
+    assert main(["validate", str(tmp_path), "--lang", "en"], MINI) == 0

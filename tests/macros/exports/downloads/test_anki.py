@@ -20,7 +20,13 @@ from tests.macros.exports.downloads.samples import RELEASE, hostile, made, plain
 
 NEXT = Release(RELEASE.made + timedelta(days=7), RELEASE.addresses)
 CHANGED, RENAMED = "inference/async-small-input", "inference/serverless-smallest-memory"
-SUSPENDED = "mlops/pipelines-dependency-order"
+SUSPENDED, FOURTH = "mlops/pipelines-dependency-order", "mlops/cost-spot-real-saving"
+
+
+@pytest.fixture(scope="module")
+def few(bank: Bank, samples: Bank) -> Bank:
+    """Return one question of each shape and topic, and those that the tests name."""
+    return with_entries(samples, *(bank.entries[key] for key in (CHANGED, RENAMED, SUSPENDED, FOURTH)))
 
 
 @pytest.fixture
@@ -59,9 +65,9 @@ def answer(collection: Collection, question_id: str, ease: int) -> None:
 
 
 def test_every_question_is_one_note_that_says_what_its_file_says(
-    bank: Bank, collection: Collection, tmp_path: Path
+    few: Bank, collection: Collection, tmp_path: Path
 ) -> None:
-    whole = with_entries(bank, hostile(tmp_path / "q.yml"))
+    whole = with_entries(few, hostile(tmp_path / "q.yml"))
     log = take(collection, made("anki", whole), tmp_path)
     assert len(log.new) == len(whole.entries) == collection.note_count() == collection.card_count()
     for key, entry in whole.entries.items():
@@ -80,13 +86,13 @@ def test_every_question_is_one_note_that_says_what_its_file_says(
 
 
 def test_a_topic_is_a_deck_and_a_retired_question_is_in_none_of_them(
-    bank: Bank, collection: Collection, tmp_path: Path
+    few: Bank, collection: Collection, tmp_path: Path
 ) -> None:
-    take(collection, made("anki", bank), tmp_path)
+    take(collection, made("anki", few), tmp_path)
     decks = {deck.name: deck.id for deck in collection.decks.all_names_and_ids()}
     title = "SageMaker guide for AWS exams"
     assert {f"{title}::{name}" for name in ("Data", "Inference", "No code", "Withdrawn")} <= set(decks)
-    for key, entry in bank.entries.items():
+    for key, entry in few.entries.items():
         is_withdrawn = card_of(collection, key).did == decks[f"{title}::Withdrawn"]
         assert is_withdrawn == (entry.question.status == "retired"), key
 
@@ -113,10 +119,10 @@ def _retired(bank: Bank) -> str:
 
 
 def test_the_next_release_keeps_scheduling_brings_new_contents_and_doubles_nothing(
-    bank: Bank, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    few: Bank, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = dict.fromkeys([CHANGED, RENAMED, _retired(bank), "mlops/cost-spot-real-saving"])
-    take(collection, made("anki", bank), tmp_path)
+    first = dict.fromkeys([CHANGED, RENAMED, _retired(few), FOURTH])
+    take(collection, made("anki", few), tmp_path)
     for ease, key in enumerate(first, start=1):
         answer(collection, key, ease)
         answer(collection, key, 3)
@@ -129,11 +135,11 @@ def test_the_next_release_keeps_scheduling_brings_new_contents_and_doubles_nothi
         part = anki._part
         anki._model.cache_clear()
         patch.setattr(anki, "_part", lambda name: part(name).replace('<main class="', '<main class="next '))
-        log = take(collection, made("anki", _next_release(bank, tmp_path), release=NEXT), tmp_path)
+        log = take(collection, made("anki", _next_release(few, tmp_path), release=NEXT), tmp_path)
     anki._model.cache_clear()
 
-    assert (len(log.new), len(log.updated), len(log.conflicting)) == (1, len(bank.entries), 0)
-    assert collection.note_count() == collection.card_count() == len(bank.entries) + 1
+    assert (len(log.new), len(log.updated), len(log.conflicting)) == (1, len(few.entries), 0)
+    assert collection.note_count() == collection.card_count() == len(few.entries) + 1
     assert len(collection.find_notes('"note:SageMaker exam question"')) == collection.note_count()
     now = {RENAMED: "inference/a-new-name"}
     assert {key: scheduling(card_of(collection, now.get(key, key))) for key in before} == before
@@ -141,24 +147,24 @@ def test_the_next_release_keeps_scheduling_brings_new_contents_and_doubles_nothi
     assert collection.db is not None
     assert collection.db.list("select id from revlog") == reviews
     assert "A stem that is new." in note_of(collection, CHANGED)["Stem"]
-    assert "Withdrawn from the guide" in note_of(collection, _retired(bank))["Status"]
+    assert "Withdrawn from the guide" in note_of(collection, _retired(few))["Status"]
     assert collection.find_notes(f'"Id:{RENAMED}"') == []
     assert 'class="next exam-card"' in card_of(collection, CHANGED).question()
 
 
-def test_the_same_or_an_older_package_changes_nothing(bank: Bank, collection: Collection, tmp_path: Path) -> None:
-    take(collection, made("anki", bank, release=NEXT), tmp_path)
+def test_the_same_or_an_older_package_changes_nothing(few: Bank, collection: Collection, tmp_path: Path) -> None:
+    take(collection, made("anki", few, release=NEXT), tmp_path)
     for release in (NEXT, RELEASE):
-        log = take(collection, made("anki", bank, release=release), tmp_path)
+        log = take(collection, made("anki", few, release=release), tmp_path)
         assert (len(log.new), len(log.updated)) == (0, 0)
-    assert collection.note_count() == len(bank.entries)
+    assert collection.note_count() == len(few.entries)
 
 
 def test_an_update_takes_a_readers_tag_and_edit_and_leaves_flag_and_deck(
-    bank: Bank, collection: Collection, tmp_path: Path
+    few: Bank, collection: Collection, tmp_path: Path
 ) -> None:
     """What the page tells readers to expect."""
-    take(collection, made("anki", bank), tmp_path)
+    take(collection, made("anki", few), tmp_path)
     note = note_of(collection, CHANGED)
     note.tags.append("mine")
     note["Stem"] = "My own words"
@@ -169,7 +175,7 @@ def test_an_update_takes_a_readers_tag_and_edit_and_leaves_flag_and_deck(
     assert mine is not None
     collection.set_deck([card.id], mine)
     later = Release(RELEASE.made + timedelta(days=36500), RELEASE.addresses)  # the edit's time is this machine's
-    take(collection, made("anki", bank, release=later), tmp_path)
+    take(collection, made("anki", few, release=later), tmp_path)
     note, card = note_of(collection, CHANGED), card_of(collection, CHANGED)
     assert "mine" not in note.tags
     assert note["Stem"] != "My own words"

@@ -11,6 +11,12 @@ from macros.rendering.questions import key_text
 from tests.macros.exports.downloads.samples import RELEASE, plain
 
 
+@pytest.fixture(scope="module")
+def bank(samples: Bank) -> Bank:
+    """One question of each shape and topic: a format says the same of all that are alike."""
+    return samples
+
+
 def _booklets(bank: Bank, language: Language) -> dict[str, BeautifulSoup]:
     kind = FORMATS["booklet"]
     files = kind.selections(bank, RELEASE, language)

@@ -107,6 +107,12 @@ FORMATS = pytest.mark.parametrize(
 LANGUAGES = pytest.mark.parametrize("language", ["pt", "en"])
 
 
+@pytest.fixture(scope="module")
+def bank(samples: Bank) -> Bank:
+    """One question of each shape and topic: a format says the same of all that are alike."""
+    return samples
+
+
 def _explained(entry: Entry, language: Language) -> list[str]:
     question = entry.question
     texts = [question.takeaway, *([question.note] if question.note else [])]

@@ -5,12 +5,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.bank import Bank
 from macros.exports.downloads.selection import Release
 from macros.language import LANGUAGES
 from macros.questions.entry import Entry
 from macros.questions.model import Question
 from tests.macros.exports.downloads.samples import RELEASE, hostile, made, with_entries
+
+
+@pytest.fixture(scope="module")
+def bank(samples: Bank) -> Bank:
+    """One question of each shape and topic: a format says the same of all that are alike."""
+    return samples
 
 
 def _json(bank: Bank) -> dict[str, dict[str, Any]]:
