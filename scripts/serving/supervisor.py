@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.language import EXAM_LANGUAGE, ROWS
+from macros.language import DEFAULT, EXAM_LANGUAGE, ROWS, others
 from scripts.serving.complaints import Complaint, of_output
 from scripts.serving.server import News
 
@@ -113,7 +113,7 @@ class Supervisor:
                 **os.environ,
                 "NO_MKDOCS_2_WARNING": "1",
                 "SITE_URL": self._address,
-                "SITE_URL_EN": f"{self._address}en/",
+                **{f"SITE_URL_{one.upper()}": f"{self._address}{ROWS[one].folder}/" for one in others(DEFAULT)},
                 "PYTHONPATH": str(self._root),
             },
             stdin=subprocess.PIPE,

@@ -15,7 +15,9 @@ export function redeal(question, key) {
   const letters = options.flatMap(({ dataset: { letter = "" } }, index) =>
     key.includes(letter) ? ["ABCDEF"[index]] : [],
   );
-  const words = new Intl.ListFormat(document.documentElement.lang === "en" ? "en-GB" : "pt-BR").format(letters);
+  const { lang } = document.documentElement;
+  // American English would set a comma before "and", which the built key has not.
+  const words = new Intl.ListFormat(lang === "en" ? "en-GB" : lang).format(letters);
   const { id } = /** @type {HTMLElement} */ (question.querySelector("h3"));
   for (const place of document.querySelectorAll(`[data-key-of="${id}"]`)) place.textContent = words;
 }
