@@ -21,7 +21,7 @@ def test_no_page_scrolls_sideways_or_asks_another_host(page: Page, site: Site, e
     for path in PAGES:
         page.goto(f"{site.address}{edition}{path}")
         settle(page)
-        for width in (1280, 360, 320):
+        for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 wide.append(f"{path} at {width}")

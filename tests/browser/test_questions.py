@@ -26,7 +26,7 @@ PAGES = {path: list(entries) for path, entries in groupby(ENTRIES, key=lambda en
 EXAMPLE = BANK.entries["inference/variants-ab-test-recommender"]
 DISPUTED = BANK.entries["training/create-training-job-required"]
 # One question for each number of options and of those to choose.
-SHAPES = list({(len(entry.question.options), len(entry.question.key)): entry for entry in ENTRIES}.values())
+SHAPES = {f"{len(entry.question.key)} of {len(entry.question.options)}": entry for entry in ENTRIES}
 
 
 def address(site: Site, entry: Entry, language: Language) -> str:
@@ -149,7 +149,7 @@ def test_every_question_takes_its_key_and_tells_all_reasons(scripted: Page, site
             expect(scripted.locator(f'[data-n="{number}"]')).to_have_text(str(len(entries)))
 
 
-@pytest.mark.parametrize("entry", SHAPES, ids=lambda entry: f"{len(entry.question.key)}-of-{len(entry.question.options)}")
+@pytest.mark.parametrize("entry", SHAPES.values(), ids=SHAPES)
 def test_a_question_of_each_shape_is_answered_by_keyboard_alone(scripted: Page, site: Site, entry: Entry) -> None:
     open_page(scripted, site, entry, "pt")
     question = block(scripted, entry.id)
