@@ -10,11 +10,6 @@ from tests.conftest import Site
 
 SESSION = "practice/session/"
 MOCK = "practice/mock-exam/"
-# Modules are imported by their address in the page, so that their functions run as they are shipped.
-CALL = """async ([root, module, name, parameters]) => {
-  const found = await import(`${root}assets/javascripts/${module}.js`);
-  return found[name](...parameters);
-}"""
 
 
 def unhash(page: Page, site: Site) -> None:
@@ -30,11 +25,6 @@ def unhash(page: Page, site: Site) -> None:
         route.continue_(url=f"{path}/{names.get(name, name)}")
 
     page.route(re.compile(r"/assets/javascripts/(exam|practice|study)/[a-z-]+\.js$"), lead)
-
-
-def call(page: Page, site: Site, module: str, name: str, *parameters: object) -> Any:
-    """Call a function of a practice module in the page, which must be one of the site's."""
-    return page.evaluate(CALL, [site.address, module, name, list(parameters)])
 
 
 def shown(page: Page, view: str) -> None:

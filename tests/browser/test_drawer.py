@@ -150,11 +150,17 @@ ASKEW = """() => {
   });
   return [titles.length > 3, ...[...scrolled, ...cut].map((element) => element.innerText.slice(0, 40))];
 }"""
-SIZES = [(320, 640), (360, 800), (412, 915), (768, 1024), (1024, 768), (800, 360)]
+# Upright and lying, below and above the widths at which the theme changes; without motion in one of each.
+SIZES = [
+    (320, 640, "no-preference"),
+    (412, 915, "reduce"),
+    (768, 1024, "no-preference"),
+    (1024, 768, "reduce"),
+    (800, 360, "no-preference"),
+]
 
 
-@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(("width", "height", "motion"), SIZES)
 def test_every_list_of_the_menu_slides_into_sight(
     browser: Browser, site: Site, width: int, height: int, motion: Literal["no-preference", "reduce"]
 ) -> None:

@@ -73,16 +73,6 @@ def test_wide_tables_are_cards_on_a_phone_with_a_label_for_each_value(browser: B
     context.close()
 
 
-PAGES = ("", "exam/plan/", "exam/mla-c02/", "inference/serverless/", "reference/coverage/", "reference/limits/")
-
-
-@pytest.mark.parametrize("path", [*PAGES, "reference/cheat-sheet/", "reference/glossary/"])
-def test_nothing_scrolls_sideways_at_320_px(page: Page, site: Site, path: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(site.address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-
-
 def test_breaks_of_an_identifier_are_not_copied(page: Page, site: Site) -> None:
     page.goto(f"{site.address}en/inference/serverless/")
     code = page.locator("code", has=page.locator("wbr")).first

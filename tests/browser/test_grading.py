@@ -1,11 +1,8 @@
 """Grading and dealing, which know no elements, as a browser runs them."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page
 
-from tests.conftest import ROOT, listening
+from tests.browser.lab import Lab
 
 pytestmark = pytest.mark.browser
 
@@ -13,18 +10,11 @@ KEY = ["a", "c"]
 ALSO = ["b", "c"]
 
 
-@pytest.fixture
-def modules(page: Page) -> Iterator[Page]:
-    """Return a page beside the modules, with what they export as globals."""
-    with listening(ROOT / "overrides" / "assets" / "javascripts" / "quiz") as port:
-        page.goto(f"http://127.0.0.1:{port}/grading.js")
-        page.evaluate(
-            """async () => {
-                 Object.assign(window, await import("/grading.js"), await import("/dealing.js"));
-                 window.tossed = (tosses) => () => tosses.shift() ?? 0;
-               }"""
-        )
-        yield page
+# Deals with a coin that falls as it is told to.
+DEAL = """async ([name, letters, tosses]) => {
+  const dealing = await import("/assets/javascripts/quiz/dealing.js");
+  return dealing[name](letters, () => tosses.shift() ?? 0);
+}"""
 
 
 @pytest.mark.parametrize(
@@ -40,26 +30,21 @@ def modules(page: Page) -> Iterator[Page]:
     ],
 )
 def test_grade_finds_the_accepted_set_and_optionstate_says_what_each_was(
-    modules: Page, chosen: list[str], number: int, states: str
+    lab: Lab, chosen: list[str], number: int, states: str
 ) -> None:
-    assert modules.evaluate("([chosen, accepted]) => grade(chosen, accepted)", [chosen, [KEY, ALSO]]) == number
-    found = modules.evaluate(
-        "([chosen, accepted]) => [...'abcd'].map((letter) => optionState(letter, chosen, accepted))",
-        [chosen, [KEY, ALSO]],
-    )
+    assert lab.call("quiz/grading", "grade", chosen, [KEY, ALSO]) == number
+    found = [lab.call("quiz/grading", "optionState", letter, chosen, [KEY, ALSO]) for letter in "abcd"]
     assert " ".join(found) == states
 
 
-def test_shuffled_gives_every_order_once_over_all_tosses_and_repeats_with_a_seed(modules: Page) -> None:
-    orders = modules.evaluate(
-        """() => [0, 1, 2].flatMap((first) => [0, 1].map((second) =>
-             shuffled(["a", "b", "c"], tossed([first / 3, second / 2])).join("")))"""
-    )
+def test_shuffled_gives_every_order_once_over_all_tosses_and_repeats_with_a_seed(lab: Lab) -> None:
+    tosses = [[first / 3, second / 2] for first in range(3) for second in range(2)]
+    orders = ["".join(lab.run(DEAL, ["shuffled", ["a", "b", "c"], list(toss)])) for toss in tosses]
     assert sorted(orders) == ["abc", "acb", "bac", "bca", "cab", "cba"]
 
 
-def test_reshuffled_never_returns_the_order_it_was_given(modules: Page) -> None:
+def test_reshuffled_never_returns_the_order_it_was_given(lab: Lab) -> None:
     # The greatest tosses leave everything in place; only the second round moves something.
-    assert modules.evaluate("reshuffled(['a', 'b', 'c'], tossed([0.99, 0.99, 0, 0]))") == ["b", "c", "a"]
-    assert modules.evaluate("reshuffled(['a'], tossed([]))") == ["a"]
-    assert modules.evaluate("reshuffled([], tossed([]))") == []
+    assert lab.run(DEAL, ["reshuffled", ["a", "b", "c"], [0.99, 0.99, 0, 0]]) == ["b", "c", "a"]
+    assert lab.run(DEAL, ["reshuffled", ["a"], []]) == ["a"]
+    assert lab.run(DEAL, ["reshuffled", [], []]) == []

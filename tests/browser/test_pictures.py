@@ -116,7 +116,8 @@ def test_text_and_lines_stand_out_from_their_ground(page: Page, site: Site) -> N
 def test_axe_finds_nothing_in_a_picture(browser: Browser, site: Site, language: Language, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800})  # type: ignore[arg-type]
     page = context.new_page()
-    for path in PAGES:
+    # All pictures have one template; what differs, colours and words, is looked at in all of them above.
+    for path in PAGES[::4]:
         page.goto(site.address + EDITIONS[language] + path)
         assert violations(page, "figure.picture") == [], path
     context.close()

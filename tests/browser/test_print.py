@@ -62,8 +62,7 @@ COLOURS = """() => [...document.querySelectorAll("html, article, article *, .ans
 PATHS = ["inference/async/", "en/monitoring/data-quality/", "reference/limits/", "en/exam/mla-c02/"]
 
 
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("chosen_by", ["system", "button"])
+@pytest.mark.parametrize(("path", "chosen_by"), list(zip(PATHS, ["system", "button"] * 2, strict=True)))
 def test_paper_has_the_light_colours_whatever_the_screen_had(
     browser: Browser, site: Site, path: str, chosen_by: str
 ) -> None:

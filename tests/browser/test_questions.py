@@ -1,4 +1,4 @@
-"""Answers every question of the bank: by keyboard alone in one edition, without script in the other."""
+"""Answers every question of the bank in one edition, without script in the other; one of each shape by keyboard."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -24,6 +24,8 @@ ENTRIES = sorted(
 PAGES = {path: list(entries) for path, entries in groupby(ENTRIES, key=lambda entry: entry.question.page_path)}
 EXAMPLE = BANK.entries["inference/variants-ab-test-recommender"]
 DISPUTED = BANK.entries["training/create-training-job-required"]
+# One question for each number of options and of those to choose.
+SHAPES = {f"{len(entry.question.key)} of {len(entry.question.options)}": entry for entry in ENTRIES}
 
 
 def address(site: Site, entry: Entry, language: Language) -> str:
@@ -48,26 +50,59 @@ def wrong_choice(entry: Entry) -> frozenset[str]:
     return choice
 
 
+# What a reader sees of a question, in one look.
+LOOK = """(block) => {
+  const seen = (element) => Boolean(element) && element.checkVisibility();
+  const letters = (rows) => rows.map((row) => row.dataset.letter).sort().join("");
+  const rows = [...block.querySelectorAll(".eq__option")];
+  return {
+    verdict: block.querySelector(".eq__verdict").textContent,
+    letters: rows.map((row) => row.querySelector(".eq__letter").textContent).join(""),
+    order: rows.map((row) => row.dataset.letter).join(""),
+    checked: letters(rows.filter((row) => row.querySelector("input").checked)),
+    yours: letters(rows.filter((row) => seen(row.querySelector(".eq__mark--yours")))),
+    correct: letters(rows.filter((row) => seen(row.querySelector(".eq__reason--right")))),
+    reasons: [...block.querySelectorAll(".eq__why")].filter(seen).length,
+    takeaway: seen(block.querySelector(".eq__takeaway")),
+    focus: document.activeElement.classList[0],
+    accepted: block.getAttribute("accepted").split(" "),
+  };
+}"""
+# Answers each question of a page by its key, as its button does, and looks at all of them.
+ANSWER_ALL = (
+    "(rows) => { const look = "
+    + LOOK
+    + """;
+  const blocks = rows.map(([id, key]) => {
+    const block = document.querySelector(`exam-question[question-id="${id}"]`);
+    for (const letter of key) block.querySelector(`input[value="${letter}"]`).click();
+    block.querySelector(".eq__check").click();
+    return [id, block];
+  });
+  return Object.fromEntries(blocks.map(([id, block]) => [id, look(block)]));
+}"""
+)
+# Without script: chooses the key of each question, opens what tells all, and names what is not as it should be.
+OPEN_ALL = """(rows) => rows.flatMap(([id, key, count, words]) => {
+  const block = document.querySelector(`exam-question[question-id="${id}"]`);
+  const seen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true }))
+    && element.getBoundingClientRect().height > 0;
+  const all = (selector) => [...block.querySelectorAll(selector)];
+  const found = all("button").some(seen) ? ["a button"] : [];
+  for (const letter of key) block.querySelector(`input[value="${letter}"]`).click();
+  block.querySelector("summary").click();
+  if (!seen(block.querySelector(".eq__result--right"))) found.push("not right");
+  if (all(".eq__result--wrong").some(seen)) found.push("wrong");
+  const reasons = all(".eq__reason");
+  if (reasons.length !== count || !reasons.every(seen)) found.push("reasons");
+  if (!block.querySelector(".eq__key").textContent.includes(words)) found.push("no key");
+  return found.map((what) => `${id}: ${what}`);
+})"""
+
+
 def shown(question: Locator) -> dict[str, object]:
     """Return what a reader sees of a question, in one look."""
-    state: dict[str, object] = question.evaluate(
-        """(block) => {
-          const seen = (element) => Boolean(element) && element.checkVisibility();
-          const letters = (rows) => rows.map((row) => row.dataset.letter).sort().join("");
-          const rows = [...block.querySelectorAll(".eq__option")];
-          return {
-            verdict: block.querySelector(".eq__verdict").textContent,
-            letters: rows.map((row) => row.querySelector(".eq__letter").textContent).join(""),
-            order: rows.map((row) => row.dataset.letter).join(""),
-            checked: letters(rows.filter((row) => row.querySelector("input").checked)),
-            yours: letters(rows.filter((row) => seen(row.querySelector(".eq__mark--yours")))),
-            correct: letters(rows.filter((row) => seen(row.querySelector(".eq__reason--right")))),
-            reasons: [...block.querySelectorAll(".eq__why")].filter(seen).length,
-            takeaway: seen(block.querySelector(".eq__takeaway")),
-            focus: document.activeElement.classList[0],
-          };
-        }"""
-    )
+    state: dict[str, object] = question.evaluate(LOOK)
     return state
 
 
@@ -95,49 +130,49 @@ def answer_by_keyboard(page: Page, question: Locator, letters: frozenset[str]) -
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_question_is_answered_by_keyboard_alone(scripted: Page, site: Site, path: str) -> None:
-    entries = PAGES[path]
-    open_page(scripted, site, entries[0], "pt")
-    for entry in entries:
-        question, key = block(scripted, entry.id), "".join(sorted(entry.question.key))
-        question.locator(".headerlink").focus()
-        scripted.keyboard.press("Tab")
-        wrong = wrong_choice(entry)
-        answer_by_keyboard(scripted, question, wrong)
+def expect_answered(entry: Entry, state: dict[str, object], chosen: frozenset[str], verdict: str) -> None:
+    """The question tells the verdict, what the reader chose, the key, each option's reason, and the takeaway."""
+    assert str(state["verdict"]).startswith(verdict), entry.id
+    assert (state["yours"], state["takeaway"]) == ("".join(sorted(chosen)), True), entry.id
+    assert (state["correct"], state["reasons"]) == ("".join(sorted(entry.question.key)), len(entry.question.options))
+
+
+def test_every_question_takes_its_key_and_tells_all_reasons(scripted: Page, site: Site) -> None:
+    for entries in PAGES.values():
+        open_page(scripted, site, entries[0], "pt")
+        found = scripted.evaluate(ANSWER_ALL, [[entry.id, sorted(entry.question.key)] for entry in entries])
+        for entry in entries:
+            expect_answered(entry, found[entry.id], entry.question.key, "Correto.")
+            assert found[entry.id]["accepted"] == ["".join(sorted(one)) for one in entry.question.accepted], entry.id
+        for number in ("answered", "right"):
+            expect(scripted.locator(f'[data-n="{number}"]')).to_have_text(str(len(entries)))
+
+
+@pytest.mark.parametrize("entry", SHAPES.values(), ids=SHAPES)
+def test_a_question_of_each_shape_is_answered_by_keyboard_alone(scripted: Page, site: Site, entry: Entry) -> None:
+    open_page(scripted, site, entry, "pt")
+    question = block(scripted, entry.id)
+    question.locator(".headerlink").focus()
+    scripted.keyboard.press("Tab")
+    for letters, verdict in ((wrong_choice(entry), "Incorreto. Resposta:"), (entry.question.key, "Correto.")):
+        answer_by_keyboard(scripted, question, letters)
         state = shown(question)
-        assert str(state["verdict"]).startswith("Incorreto. Resposta:"), entry.id
-        assert (state["yours"], state["correct"], state["takeaway"]) == ("".join(sorted(wrong)), key, True), entry.id
-        assert state["reasons"] == len(entry.question.options), entry.id
-        assert state["focus"] == "eq__verdict", entry.id
+        expect_answered(entry, state, letters, verdict)
+        assert state["focus"] == "eq__verdict"
         question.locator(".eq__retry").focus()
         scripted.keyboard.press("Enter")
         expect(question.locator("input").first).to_be_focused()
-        answer_by_keyboard(scripted, question, entry.question.key)
-        state = shown(question)
-        assert (state["verdict"], state["yours"]) == ("Correto.", key), entry.id
-    count, right = scripted.locator('[data-n="answered"]'), scripted.locator('[data-n="right"]')
-    expect(count).to_have_text(str(len(entries)))
-    expect(right).to_have_text(str(len(entries)))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_question_is_answered_without_script(unscripted: Page, site: Site, path: str) -> None:
-    entries = PAGES[path]
-    unscripted.goto(address(site, entries[0], "en"))
-    expect(unscripted.locator("exam-summary")).to_be_hidden()
-    for entry in entries:
-        question = block(unscripted, entry.id)
-        expect(question.get_by_role("button", name=STRINGS["en"].check)).to_be_hidden()
-        for letter in entry.question.key:
-            question.locator(f'input[value="{letter}"]').check()
-        question.locator("summary").click()
-        expect(question.locator(".eq__result--right")).to_be_visible()
-        expect(question.locator(".eq__result--wrong")).to_be_hidden()
-        reasons = question.locator(".eq__reason")
-        expect(reasons).to_have_count(len(entry.question.options))
-        expect(reasons.last).to_be_visible()
-        expect(question.locator(".eq__key")).to_contain_text(STRINGS["en"].answer_is)
+def test_every_question_is_answered_without_script(unscripted: Page, site: Site) -> None:
+    found = []
+    for entries in PAGES.values():
+        unscripted.goto(address(site, entries[0], "en"))
+        expect(unscripted.locator("exam-summary")).to_be_hidden()
+        words = STRINGS["en"].answer_is
+        rows = [[entry.id, sorted(entry.question.key), len(entry.question.options), words] for entry in entries]
+        found += unscripted.evaluate(OPEN_ALL, rows)
+    assert found == []
 
 
 def test_without_script_wrong_and_disputed_choices_get_their_own_verdict(unscripted: Page, site: Site) -> None:

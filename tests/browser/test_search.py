@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from macros.bank import Bank
 from macros.language import LANGUAGES
+from tests.browser.lab import Lab
 from tests.conftest import EDITIONS, Site, listening
 from tests.queries import (
     INPUT,
@@ -221,12 +222,6 @@ def test_it_works_below_a_path_and_each_edition_searches_itself(page: Page, site
     assert [url for url in asked if "search/sections" in url] == [below + site.asset("en/search/sections.json")]
 
 
-TOKENS = """async ([words, text]) => {
-  const { tokens } = await import(words);
-  return tokens(text).flatMap(({ keys }) => keys);
-}"""
-
-
 @pytest.mark.parametrize(
     ("text", "keys"),
     [
@@ -248,8 +243,6 @@ TOKENS = """async ([words, text]) => {
         ("\N{HEAVY CHECK MARK}\N{VARIATION SELECTOR-16} memória", ["memoria"]),
     ],
 )
-def test_words_are_folded_split_and_joined_as_people_type_them(
-    page: Page, site: Site, text: str, keys: list[str]
-) -> None:
-    page.goto(f"{site.address}404.html")
-    assert page.evaluate(TOKENS, ["/" + site.asset("assets/javascripts/search/engine/words.js"), text]) == keys
+def test_words_are_folded_split_and_joined_as_people_type_them(lab: Lab, text: str, keys: list[str]) -> None:
+    found = lab.call("search/engine/words", "tokens", text)
+    assert [key for token in found for key in token["keys"]] == keys

@@ -227,8 +227,9 @@ def test_no_letter_by_itself_opens_the_search_or_leaves_the_page(page: Page, sit
     assert [url for url in went if url.endswith("/")] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("scheme", "viewport"), [("light", PHONE), ("dark", DESKTOP)], ids=["light phone", "dark desktop"]
+)
 def test_axe_finds_nothing_with_results_open(
     browser: Browser, site: Site, scheme: Scheme, viewport: ViewportSize
 ) -> None:
