@@ -186,8 +186,6 @@ class Asked(StrictModel):
 class Phrases(RootModel[dict[str, dict[Language, list[str]]]]):
     """How people ask, by what they ask for and by language."""
 
-    root: dict[str, dict[Language, list[str]]] = Field(default={})
-
     def of(self, key: str) -> list[str]:
         """Return the phrases in every language: who reads one edition may type in another language."""
         return [phrase for phrases in self.root.get(key, {}).values() for phrase in phrases]
@@ -221,8 +219,8 @@ class Facts:
     glossary: dict[str, Term] = field(default_factory=dict)
     same_words: list[list[str]] = field(default_factory=list)
     asked: Asked = field(default_factory=Asked)
-    asked_pages: Phrases = field(default_factory=Phrases)
-    asked_limits: Phrases = field(default_factory=Phrases)
+    asked_pages: Phrases = field(default_factory=lambda: Phrases({}))
+    asked_limits: Phrases = field(default_factory=lambda: Phrases({}))
     trees: Mapping[str, Node] = field(default_factory=dict)
 
     def problem(self, code: str, file: str, path: Path_, **words: str) -> Problem:

@@ -26,7 +26,7 @@ from macros.questions.entry import Entry
 from scripts.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("docs", "facts", "macros", "overrides", "quizzes", "scripts", "mkdocs.yml", "mkdocs.en.yml")
+PARTS = ("docs", "facts", "macros", "overrides", "quizzes", "scripts", "mkdocs.yml", "mkdocs.en.yml", ".gitignore")
 MINI = ROOT / "tests" / "fixtures" / "mini_project"
 MINI_NAV = """\
 nav:

@@ -82,7 +82,8 @@ export class Store extends EventTarget {
   async add(entries) {
     await this.#put("log", entries);
     const all = answers();
-    const isNews = (/** @type {LogEntry} */ { id, at }) => (all.get(id)?.at ?? 0) < at;
+    // What a page answered it has told already; told again, it would undo the reader's starting over meanwhile.
+    const isNews = (/** @type {LogEntry} */ { id, at, source }) => source !== "page" && (all.get(id)?.at ?? 0) < at;
     const news = entries.filter(isNews).map(({ id, revision, right, at }) => {
       const tries = (all.get(id)?.tries ?? 0) + 1;
       return /** @type {const} */ ([id, { revision, right, at, tries }]);

@@ -1,66 +1,27 @@
 // The number itself, for a query that names a feature and a quantity. A word that nothing explains means no answer:
 // none is better than a wrong one.
 
+import { includes, line, namedBy, row, stems } from "./limit-rows.js";
 import { LIMIT } from "./weights.js";
 import { plain, STOP_WORDS, stem, tokens } from "./words.js";
 
 /**
- * @typedef {object} Limit A number of facts/limits.yml.
- * @property {string} label
- * @property {string} value With its unit.
- * @property {string} source Where AWS says so.
- * @property {string} [disputed] What other sources say.
- * @property {"time" | "size" | "count"} [kind]
- * @property {"max" | "min" | "default"} [bound]
- * @property {string[]} core The words of its key that tell what it measures.
- * @property {string[]} labels In both languages.
- * @property {string[]} [asked] How people ask for it.
- * @property {string} [parameter] Its name in the API.
- *
- * @typedef {object} Feature
- * @property {string} name
- * @property {string[]} names What it is called in either language.
- * @property {string} page
- * @property {string} location The limits on its page.
- * @property {Limit[]} limits
- *
- * @typedef {object} Asked What sections.json holds of the limits.
- * @property {Record<string, string[]>} cues
- * @property {string[]} neutral
- * @property {string[]} elsewhere
- * @property {Record<string, string[]>} quantities
- * @property {Feature[]} features
- *
- * @typedef {object} Line
- * @property {string} feature
- * @property {string} label
- * @property {string} value
- * @property {string} source
- * @property {string} [disputed]
- * @property {string} location
- * @property {string} page Of the feature, where the query names it.
- *
- * @typedef {object} Row A limit as it is compared with a query.
- * @property {Feature} feature
- * @property {Limit} limit
- * @property {Set<string>[]} core For each word of its key, the stems that stand for it.
- * @property {string[][]} labels The stems of its labels.
- * @property {string[][]} phrases The same, and of how people ask for it.
- * @property {Set<string>} words All of these.
- * @property {Set<string>} parameters
+ * @typedef {import("./limit-rows.js").Asked} Asked
+ * @typedef {import("./limit-rows.js").Feature} Feature
+ * @typedef {import("./limit-rows.js").Row} Row
+ * @typedef {import("./limit-rows.js").Line} Line
  *
  * @typedef {object} Question What is left of a query once its features are named.
  * @property {string[]} words
  * @property {Set<string>} said The stems that they may stand for, and those that name the feature.
  * @property {Set<string>} parameters The API names among the words.
  * @property {Set<string>} cues
+ * @property {boolean} isNamed Whether it names a feature.
  */
 
 const LINES_AT_MOST = 3;
 // What stands between two features that are compared.
 const COMPARES = new Set(["vs", "versus", "x", "e", "and", "ou", "or", "entre", "between", "compare", "comparar"]);
-// An API name by itself says what is asked for.
-const PARAMETER = /^[A-Z][a-z]+[A-Z][A-Za-z]*$/;
 const BOUNDS = ["min", "default", "max"];
 
 export class Limits {
@@ -159,7 +120,13 @@ export class Limits {
     // "How many minutes" asks for a time, and in Portuguese "quanto" for an amount.
     if (cues.has("time") || cues.has("size") || !rest.some((word) => this.#counting.has(word))) cues.delete("count");
     const name = [...used].map((place) => stem(words[place]));
-    return { words: asking, said: new Set([...name, ...asking.flatMap(this.#meanings)]), parameters, cues };
+    return {
+      words: asking,
+      said: new Set([...name, ...asking.flatMap(this.#meanings)]),
+      parameters,
+      cues,
+      isNamed: used.size > 0,
+    };
   }
 
   /**
@@ -193,13 +160,16 @@ export class Limits {
    * @param {Question} question
    * @returns {{share: number, isExplained?: boolean}} How well a limit answers, up to 1; and whether it knows each word.
    */
-  #score({ limit, core, phrases, words: own, parameters: api }, { words, said, parameters, cues }) {
+  #score({ limit, core, quantity, phrases, words: own, parameters: api }, { words, said, parameters, cues, isNamed }) {
     const kinds = ["time", "size", "count"].filter((kind) => cues.has(kind));
     const no = { share: 0 };
     if (kinds.length && !kinds.includes(limit.kind ?? "")) return no;
     const isParameter = [...parameters].some((name) => api.has(name));
     // How many there are is asked for in so many words; a name with a plural beside it is no such question.
     if (limit.kind === "count" && !cues.size && !isParameter) return no;
+    // A name asks for no number, nor does a quantity without a feature.
+    const isMeasured = () => words.some((word) => this.#meanings(word).some((other) => quantity.has(other)));
+    if (!cues.size && !isParameter && !(isNamed && isMeasured())) return no;
     let [asked, met, told] = [0, 0, 0];
     for (const word of words) {
       const isMet = api.has(word) || this.#meanings(word).some((other) => own.has(other));
@@ -255,57 +225,3 @@ export class Limits {
     return all ? met / all : 0;
   }
 }
-
-/**
- * @param {Feature} feature
- * @param {Limit} limit
- * @param {Record<string, string[]>} quantities
- * @param {Set<string>} names The stems of the feature's names: they tell none of its limits from another.
- * @returns {Row}
- */
-function row(feature, limit, quantities, names) {
-  const core = limit.core.map((word) => new Set([word, ...(quantities[word] ?? [])].flatMap(stems)));
-  const api = [...limit.label.split(/[\s,()]+/), limit.parameter ?? ""].filter((word) => PARAMETER.test(word));
-  const parameters = new Set(api.map((name) => name.toLowerCase()));
-  const own = (/** @type {string} */ text) => [...new Set(stems(text))].filter((word) => !names.has(word));
-  const labels = limit.labels.map((label) => [...new Set(stems(label))]);
-  const phrases = [...labels, ...(limit.asked ?? []).map(own)];
-  const words = new Set([...phrases.flat(), ...core.flatMap((one) => [...one])]);
-  return { feature, limit, core, labels, phrases, words, parameters };
-}
-
-/**
- * @param {string[]} typed Stems.
- * @param {string[][]} names The longest first.
- * @returns {Set<number>} The places of the words that make a name.
- */
-function namedBy(typed, names) {
-  /** @type {Set<number>} */
-  const used = new Set();
-  for (const name of names) {
-    typed.forEach((_, place) => {
-      if (!name.every((word, offset) => typed[place + offset] === word)) return;
-      for (let offset = 0; offset < name.length; offset++) used.add(place + offset);
-    });
-  }
-  return used;
-}
-
-/** @param {string[]} phrase @param {string[]} name @returns {boolean} */
-const includes = (phrase, name) => name.length > 0 && name.every((word) => phrase.includes(word));
-
-/** @param {Row} row @returns {Omit<Line, "page">} */
-const line = ({ feature, limit: { label, value, source, disputed } }) => ({
-  feature: feature.name,
-  label,
-  value,
-  source,
-  disputed,
-  location: feature.location,
-});
-
-/** @param {string} text @returns {string[]} The stems of its words, those that say little left out. */
-const stems = (text) =>
-  plain(tokens(text))
-    .filter((word) => !STOP_WORDS.has(word))
-    .map(stem);

@@ -1,6 +1,6 @@
 // The index that the search looks words up in, made from sections.json when the search is first used.
 
-import { B, K1, NAME, WEIGHT } from "./weights.js";
+import { B, K1, WEIGHT } from "./weights.js";
 import { plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
 
 /**
@@ -21,7 +21,7 @@ import { plain, STOP_WORDS, singular, stem, tokens } from "./words.js";
  * @typedef {object} Name A title, a synonym, or how people ask.
  * @property {number} section
  * @property {string[]} words
- * @property {number} weight
+ * @property {"title" | "other" | "asked"} kind
  *
  * @typedef {object} Entry Where a word stands: how much it weighs there, by number.
  * @property {Map<number, number>} sections
@@ -105,25 +105,26 @@ export class Index {
   #findNames() {
     this.sections.forEach((section, number) => {
       if (section.question) return;
-      if (this.hasOwnTitle(section)) this.#addName(number, section.title, NAME.title);
-      for (const name of section.also ?? []) this.#addName(number, name, NAME.other);
-      for (const words of section.asked ?? []) this.#addName(number, words, NAME.asked);
+      if (this.hasOwnTitle(section)) this.#addName(number, section.title, "title");
+      for (const name of section.also ?? []) this.#addName(number, name, "other");
+      for (const words of section.asked ?? []) this.#addName(number, words, "asked");
     });
   }
 
   /**
    * @param {number} section
    * @param {string} text
-   * @param {number} weight What it counts for when it is asked for.
+   * @param {"title" | "other" | "asked"} kind
    */
-  #addName(section, text, weight) {
-    for (const { start, end, keys } of weight === NAME.title ? tokens(text) : []) {
+  #addName(section, text, kind) {
+    for (const { start, end, keys } of kind === "title" ? tokens(text) : []) {
       const written = text.slice(start, end).toLowerCase();
       if (/^\p{L}+$/u.test(written) && !this.spelling.has(keys[0])) this.spelling.set(keys[0], written);
     }
     const words = new Set(plain(tokens(text)).filter((word) => !STOP_WORDS.has(word)));
-    if (words.size) this.names.push({ section, words: [...words], weight });
-    if (words.size === 1 && !this.sections[section].location.includes("#")) this.pageNames.add([...words][0]);
+    if (words.size) this.names.push({ section, words: [...words], kind });
+    if (words.size === 1 && kind !== "asked" && !this.sections[section].location.includes("#"))
+      this.pageNames.add([...words][0]);
   }
 
   /**

@@ -54,13 +54,13 @@ function standIns(asked) {
  * @param {number} sure How surely this name and nothing else is meant, 0 to 1.
  * @returns {number}
  */
-function worth(index, { section, weight: kind }, weight, sure) {
+function worth(index, { section, kind }, weight, sure) {
   const isExact = sure > EXACT;
   const isPage = !index.sections[section].location.includes("#");
   const place = (isPage ? 1 : NAME.section) * (isExact ? NAME.exact : 1);
   // Old features rank below current ones, unless one of them is called by its name.
   const boost = isExact && isPage ? 1 : Math.sqrt(index.pages[index.pageOf[section]].boost);
-  return weight * sure * kind * place * boost;
+  return weight * sure * NAME[kind] * place * boost;
 }
 
 /** @param {number[]} numbers */
