@@ -210,6 +210,7 @@ def test_a_release_that_nobody_took_gives_way_to_the_next(page: Page, host: Host
 
     def is_taken_back() -> bool:
         publish(page, host, "first")  # a browser that still installs the other one looks again later
+        page.wait_for_timeout(500)  # asked in every moment, it would do nothing but look
         return state(page)["isOld"] is False
 
     # The release in use is published again: there is nothing to offer.
