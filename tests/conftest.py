@@ -118,6 +118,7 @@ def copy_mini_project(root: Path, *pages: str) -> Project:
         (root / "docs" / edition / page).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "docs" / edition / page, root / "docs" / edition / page)
     shutil.copy(ROOT / "quizzes" / "schema.json", root / "quizzes")
+    shutil.copy(ROOT / ".gitignore", root)
     nav = MINI_NAV + "".join(f"  - {page}\n" for page in pages)
     for file in ("mkdocs.yml", "mkdocs.en.yml"):
         text = (ROOT / file).read_text("utf-8")
