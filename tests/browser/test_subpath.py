@@ -91,7 +91,7 @@ def test_links_quiz_navigation_marks_language_switch_and_search_work_below_a_pat
     result.click()
     # The theme follows the scrolling with what comes after the "#".
     expect(visitor).to_have_url(re.compile(f"^{ADDRESS}en/training/containers/#"))
-    expect(visitor.locator('[id="training/containers-gpu"]')).to_be_visible()
+    expect(visitor.locator('[id="training/containers-gpu"]')).to_be_in_viewport()
 
 
 def test_the_page_for_a_wrong_address_leads_back_into_the_path(visitor: Page) -> None:

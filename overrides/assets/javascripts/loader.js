@@ -41,8 +41,6 @@ const pages = /** @type {any} */ (window).document$;
 if (pages) pages.subscribe(load);
 else load();
 addEventListener("exam-progress", mark);
-const { hash } = location;
-if (hash) import("./theme/landing.js").then(({ land }) => land(hash), ignore);
 document.addEventListener(
   "toggle",
   ({ target }) => target instanceof Element && target.matches(`${FOLD}[open]`) && show(target),

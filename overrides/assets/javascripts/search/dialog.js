@@ -1,6 +1,7 @@
 // The search as one sees it: sends what is typed to the worker, shows what comes back, and obeys the keyboard.
 
 import { write } from "./address.js";
+import { land } from "./landing.js";
 import { keep, recent } from "./recent.js";
 import { answerItem, element, resultItem } from "./results.js";
 
@@ -281,6 +282,7 @@ class Search {
       write(this.#text.trim());
       keep(this.#text.trim());
       this.#setOpen(false);
+      land(/** @type {HTMLAnchorElement} */ (target.closest("a")).hash);
     }
   }
 
@@ -290,10 +292,9 @@ class Search {
     write("");
     this.#setOpen(false);
     const opener = this.#part("site-search__open");
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     if (opener.offsetParent) opener.focus();
     else if (this.#before instanceof HTMLElement && this.#before !== document.body) this.#before.focus();
-    else focused?.blur();
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     this.#before = undefined;
   }
 }
